@@ -1,0 +1,1 @@
+"""The archive: files in, meetings out. Alone knows file formats and how minutes are laid out."""

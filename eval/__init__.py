@@ -1,0 +1,1 @@
+"""The judge: question sets, measures, runs, reports."""

@@ -1,0 +1,1 @@
+"""What is computed ahead and kept: vectors, words, passages, manifest."""

@@ -1,0 +1,1 @@
+"""What happens for a question: search, filter, fuse."""
