@@ -1,7 +1,7 @@
-"""The words of the house as types: what a meeting, an agenda item, a passage and a hit are.
+r"""The words of the house as types: what a meeting, an agenda item, a passage and a hit are.
 
 Everything here is frozen and carried unchanged through every layer. Offsets count Unicode
-code points of the source text, that is the decoded file after NFC and with ``\\n`` line ends.
+code points of the source text, that is the decoded file after NFC and with ``\n`` line ends.
 """
 
 from __future__ import annotations
@@ -129,14 +129,14 @@ class Meeting:
     """One meeting, read from one file.
 
     ``id`` is readable and comes from the file's path below the indexed folder.
-    ``end_date`` is None for a meeting of one day. ``date_note`` says in Swedish how an inferred
-    date was concluded. ``language`` is ISO 639-1. ``warnings`` are Swedish sentences.
+    ``start_date`` is None where it is unknown, ``end_date`` for a meeting of one day.
+    ``date_note`` says in Swedish how an inferred date was concluded. ``warnings`` are Swedish sentences.
     """
 
     id: str
     body: str
     title: str
-    date: date | None
+    start_date: date | None
     date_basis: DateBasis
     source_file: str
     items: tuple[AgendaItem, ...]

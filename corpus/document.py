@@ -1,0 +1,37 @@
+"""A file as pages of text: what every reader gives and every parser takes."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The stretch ``text[start:end]`` of a document that stands on one page.
+
+    ``number`` is the page's number, 1 or more, where the file format knows it (a PDF, form
+    feeds), else None; printed page numbers are found later, among the page furniture.
+    """
+
+    number: int | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    r"""A decoded file: NFC, ``\n`` line ends, pages in order that cover the whole text."""
+
+    source_file: str
+    text: str
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a document, verbatim and without its line end.
+
+    ``start`` is its offset in ``Document.text``; ``page`` the page number, None where unknown.
+    """
+
+    text: str
+    start: int
+    page: int | None = None
