@@ -1,0 +1,72 @@
+"""One analyser of Swedish text, the same for index and question.
+
+A text becomes tokens (words, numbers, dates, case numbers, §§), and tokens become terms:
+character n-grams for words, so that inflections, compounds and typos still meet
+(McNamee and Mayfield, Character N-Gram Tokenization for European Language Text Retrieval, 2004),
+and the whole token for everything with a digit in it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from qa.stopwords import STOP_WORDS
+
+NGRAM_LENGTHS = (3, 4, 5)
+_EDGE_START, _EDGE_END = "\x02", "\x03"
+
+_TOKEN = re.compile(
+    r"""
+    (?P<date>\b(?:19|20)\d\d-\d\d-\d\d\b)
+    | (?P<case>\b[^\W\d_]{1,8}[ /-]?(?:19|20)\d\d[-/:]\d{1,6}(?::\d+)?\b | \b[^\W\d_]{2,5}\d{4,}\b
+        | \b\d{4}/\d{2,6}\b)
+    | §+\s*(?P<paragraph>\d+)
+    | (?P<number>\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?(?!\d) | \d+(?:[.,:/]\d+)*)
+    | (?P<word>[^\W\d_]+)
+    """,
+    re.VERBOSE,
+)
+_GROUPING = re.compile(r"[ \u00a0\u202f.](?=\d{3})")
+_FOLD = str.maketrans("åäöéüèáàæø", "aaoeueaaao")
+
+
+def normalise(text: str) -> str:
+    """Return ``text`` in NFC; done once, at the door."""
+    return unicodedata.normalize("NFC", text)
+
+
+def tokenize(text: str) -> list[str]:
+    """Split NFC text into lower-case tokens, stop words included.
+
+    ``§ 96`` becomes ``§96``, ``126 211 500`` becomes ``126211500``, ``14,5`` stays; case numbers
+    and ISO dates are one token each.
+    """
+    return [_token_of(match) for match in _TOKEN.finditer(text.lower())]
+
+
+def _token_of(match: re.Match[str]) -> str:
+    if match["paragraph"]:
+        return "§" + match["paragraph"]
+    if match["number"]:
+        return _GROUPING.sub("", match["number"])
+    return match[0].replace(" ", "-") if match["case"] else match[0]
+
+
+def fold(text: str) -> str:
+    """Return ``text`` as somebody without å, ä and ö on the keyboard would write it."""
+    return text.translate(_FOLD)
+
+
+def terms(text: str) -> list[str]:
+    """Return the index terms of NFC text, in order, with repetitions, stop words left out."""
+    return [term for token in tokenize(text) if token not in STOP_WORDS for term in _terms_of(token)]
+
+
+def _terms_of(token: str) -> Iterator[str]:
+    if any(character.isdigit() for character in token):
+        yield token
+        return
+    marked = _EDGE_START + token + _EDGE_END
+    for length in NGRAM_LENGTHS:
+        for start in range(len(marked) - length + 1):
+            yield marked[start : start + length]
