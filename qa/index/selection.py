@@ -1,0 +1,76 @@
+"""Which passages a filter lets through."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.errors import FilterError
+from qa.types import Citation, Filter, Passage
+
+Mask = NDArray[np.bool_]
+
+
+def check_filter(where: Filter) -> None:
+    """Check that a filter can let anything through at all.
+
+    Raises:
+        FilterError: the first date is after the last.
+    """
+    if where.date_from and where.date_to and where.date_from > where.date_to:
+        raise FilterError(
+            f"Från-datumet {where.date_from} ligger efter till-datumet {where.date_to}. Byt plats på dem."
+        )
+
+
+class Selector:
+    """Answers filters for a fixed sequence of passages."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        citations = [passage.citation for passage in passages]
+        self._bodies = np.array([citation.body.casefold() for citation in citations], dtype=object)
+        self._files = np.array([citation.source_file for citation in citations], dtype=object)
+        self._first = np.array([_first_day(citation) for citation in citations], dtype=np.int64)
+        self._last = np.array([_last_day(citation) for citation in citations], dtype=np.int64)
+        self._cases: dict[str, list[int]] = {}
+        for row, citation in enumerate(citations):
+            for number in citation.case_numbers:
+                self._cases.setdefault(_case_key(number), []).append(row)
+
+    def mask(self, where: Filter) -> Mask:
+        """Return which rows pass: bool of shape [n]. A filter that matches nothing passes nothing."""
+        passed = np.ones(len(self._bodies), dtype=np.bool_)
+        if where.body is not None:
+            wanted = where.body.strip().casefold()
+            passed &= np.fromiter((wanted in body for body in self._bodies), np.bool_, len(passed))
+        if where.file is not None:
+            passed &= (self._files == where.file).astype(np.bool_)
+        if where.case_number is not None:
+            rows = np.zeros(len(passed), dtype=np.bool_)
+            rows[self._cases.get(_case_key(where.case_number), [])] = True
+            passed &= rows
+        if where.date_from is not None:
+            passed &= self._last >= where.date_from.toordinal()
+        if where.date_to is not None:
+            passed &= (self._first <= where.date_to.toordinal()) & (self._first > 0)
+        return passed
+
+
+def _first_day(citation: Citation) -> int:
+    """Ordinal of the first day, 0 (before any date) where it is unknown."""
+    return _ordinal(citation.meeting_date)
+
+
+def _last_day(citation: Citation) -> int:
+    return _ordinal(citation.meeting_end_date or citation.meeting_date)
+
+
+def _ordinal(day: date | None) -> int:
+    return 0 if day is None else day.toordinal()
+
+
+def _case_key(number: str) -> str:
+    """Case numbers compare by letters and digits: ``dnr KS 2024/123`` equals ``KS-2024/123``."""
+    text = number.casefold().strip().removeprefix("dnr").removeprefix("diarienummer")
+    return "".join(character for character in text if character.isalnum())
