@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 MONTHS = (
     "januari",
@@ -96,7 +97,7 @@ _WEEKDAY = r"(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag(?:en)?)?(?![a-zåäö])\
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?::?[ea](?![a-zåäö]))?"
 _YEAR = r"(?:1[89]|20)\d\d(?!\d)"
 _LEAD = rf"(?:{_WEEKDAY}\s*,?\s+)?(?:den\s+)?"
-_TO = r"(?:och|samt|till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?|[-–—]|&)"
+_TO = r"(?:och|samt|till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?|[-–—]{1,2}|&)"
 _NOT_INSIDE = r"(?<![\w.:/])"
 
 _WORDED = re.compile(
@@ -202,7 +203,7 @@ def _in_row(numbers: list[int], printed: str) -> bool:
     """Whether days can be one meeting: a range (first and last), or each the day after the one before."""
     if len(numbers) == 2 and re.search(r"[-–—]|till|t\.?\s?o", printed):
         return 0 < numbers[1] - numbers[0] <= _LONGEST_MEETING.days
-    return all(second - first == 1 for first, second in zip(numbers, numbers[1:], strict=False))
+    return all(second - first == 1 for first, second in pairwise(numbers))
 
 
 def _numeric(text: str, match: re.Match[str]) -> Mention | None:
