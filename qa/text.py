@@ -3,7 +3,7 @@
 A text becomes tokens (words, numbers, dates, case numbers, §§), and tokens become terms:
 character n-grams for words, so that inflections, compounds and typos still meet
 (McNamee and Mayfield, Character N-Gram Tokenization for European Language Text Retrieval, 2004),
-and the whole token for everything with a digit in it.
+and the whole token, with and without leading letters, for everything with a digit in it.
 """
 
 import re
@@ -18,7 +18,7 @@ _EDGE_START, _EDGE_END = "\x02", "\x03"
 _TOKEN = re.compile(
     r"""
     (?P<date>\b(?:19|20)\d\d-\d\d-\d\d\b)
-    | (?P<case>\b[^\W\d_]{1,8}[ /-]?(?:19|20)\d\d[-/:]\d{1,6}(?::\d+)?\b | \b[^\W\d_]{2,5}\d{4,}\b
+    | (?P<case>\b[^\W\d_]{1,8}[/-]?(?:19|20)\d\d[-/:]\d{1,6}(?::\d+)?\b | \b[^\W\d_]{2,5}\d{4,}\b
         | \b\d{4}/\d{2,6}\b)
     | §+\s*(?P<paragraph>\d+)
     | (?P<number>\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?(?!\d) | \d+(?:[.,:/]\d+)*)
@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_LETTERS_BEFORE_NUMBER = "abcdefghijklmnopqrstuvwxyzåäö§/-"
 _GROUPING = re.compile(r"[ \u00a0\u202f.](?=\d{3})")
 _FOLD = str.maketrans("åäöéüèáàæø", "aaoeueaaao")
 
@@ -49,7 +50,7 @@ def _token_of(match: re.Match[str]) -> str:
         return "§" + match["paragraph"]
     if match["number"]:
         return _GROUPING.sub("", match["number"])
-    return match[0].replace(" ", "-") if match["case"] else match[0]
+    return match[0]
 
 
 def fold(text: str) -> str:
@@ -65,6 +66,9 @@ def terms(text: str) -> list[str]:
 def _terms_of(token: str) -> Iterator[str]:
     if any(character.isdigit() for character in token):
         yield token
+        number = token.lstrip(_LETTERS_BEFORE_NUMBER)
+        if number != token:  # a case number is also asked for without its letters
+            yield number
         return
     marked = _EDGE_START + token + _EDGE_END
     for length in NGRAM_LENGTHS:
