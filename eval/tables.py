@@ -1,0 +1,161 @@
+"""A report as tables of Swedish text, for a terminal or Markdown alike."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eval.comparison import Comparison
+from eval.report import Report
+from eval.statistics import Interval
+
+MOST_DELTAS = 10
+"""Questions listed in each direction when two systems are compared."""
+_SIGNALS = {"score": "poäng", "confidence": "säkerhet"}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; the first column is text, the others are figures. ``note`` explains it."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+
+
+def overall_table(report: Report) -> Table:
+    """One row a system: each measure with its interval, and the time of a search."""
+    rows = [
+        (
+            system.name,
+            *(interval_text(system.overall[measure]) for measure in report.measures),
+            "–" if system.latency is None else decimal(system.latency.p50, 0),
+        )
+        for system in report.systems
+    ]
+    manifest = report.manifest
+    note = (
+        f"Medel över {manifest.answerable} frågor med svar, "
+        f"inom hakar 95 % bootstrapintervall (frö {manifest.seed})."
+    )
+    lacking = [f"{system.name} {system.missing}" for system in report.systems if system.missing]
+    if lacking:
+        note += f" Frågor som saknas och räknas som 0: {', '.join(lacking)}."
+    return Table(
+        f"{manifest.set_name}: alla frågor", ("Sökmetod", *report.measures, "ms (median)"), tuple(rows), note
+    )
+
+
+def kind_table(report: Report, measure: str) -> Table:
+    """One row a kind of question, one column a system."""
+    kinds = report.systems[0].kinds
+    rows = [
+        (
+            kind,
+            str(result.questions),
+            *(decimal(system.kinds[kind].means[measure]) for system in report.systems),
+        )
+        for kind, result in sorted(kinds.items())
+    ]
+    header = ("Slag", "frågor", *(system.name for system in report.systems))
+    return Table(f"{measure} per slag av fråga", header, tuple(rows))
+
+
+def comparison_table(report: Report) -> Table | None:
+    """One row a pair of systems, None where there is nothing to compare."""
+    if not report.comparisons:
+        return None
+    rows = [
+        (
+            f"{comparison.second} mot {comparison.first}",
+            interval_text(comparison.difference, sign="+"),
+            decimal(comparison.p),
+            decimal(comparison.p_holm),
+            f"{comparison.better} / {comparison.worse} / {comparison.equal}",
+        )
+        for comparison in report.comparisons
+    ]
+    manifest = report.manifest
+    note = (
+        f"p: parat randomiseringstest, {manifest.permutations} omkastningar, frö {manifest.seed}. "
+        f"p (Holm) tar hänsyn till att {len(report.comparisons)} par jämförs."
+    )
+    header = ("Jämförelse", "skillnad", "p", "p (Holm)", "bättre / sämre / lika")
+    return Table(f"Parvis skillnad i {report.measures[0]}", header, tuple(rows), note)
+
+
+def separation_table(report: Report) -> Table | None:
+    """One row a system and signal, None for a set without unanswerable questions."""
+    rows = [
+        (
+            f"{system.name}, {_SIGNALS.get(separation.signal, separation.signal)}",
+            interval_text(separation.auroc),
+            decimal(separation.rejected),
+        )
+        for system in report.systems
+        for separation in system.separations
+    ]
+    if not rows:
+        return None
+    manifest = report.manifest
+    note = (
+        f"{manifest.unanswerable} frågor utan svar mot {manifest.answerable} med svar, efter första träffen. "
+        "Avvisade: andelen frågor utan svar under den gräns som behåller 90 % av dem med svar."
+    )
+    return Table("Frågor utan svar", ("Signal", "AUROC", "avvisade vid 90 %"), tuple(rows), note)
+
+
+def delta_table(report: Report, comparison: Comparison) -> Table:
+    """The questions on which two systems differ most."""
+    questions = {question.id: question for question in report.questions}
+    gained = [delta for delta in comparison.deltas if delta.value > 0][:MOST_DELTAS]
+    lost = [delta for delta in comparison.deltas if delta.value < 0][-MOST_DELTAS:]
+    rows = [
+        (
+            f"{delta.question_id}: {questions[delta.question_id].question}",
+            questions[delta.question_id].kind or "–",
+            decimal(questions[delta.question_id].values[comparison.first][comparison.measure]),
+            decimal(questions[delta.question_id].values[comparison.second][comparison.measure]),
+            decimal(delta.value, sign="+"),
+        )
+        for delta in [*gained, *lost]
+    ]
+    title = f"{comparison.measure} per fråga, {comparison.second} mot {comparison.first}"
+    return Table(title, ("Fråga", "slag", comparison.first, comparison.second, "skillnad"), tuple(rows))
+
+
+def lost_table(report: Report) -> Table | None:
+    """The judged quotes that the index does not hold, None where it holds all."""
+    if not report.lost:
+        return None
+    rows = [
+        (lost.question_id, lost.answer.file, lost.answer.item, lost.answer.quote, lost.reason)
+        for lost in report.lost
+    ]
+    note = "Svaren räknas ändå: de finns inte att hitta, och sänker nDCG och R."
+    return Table(
+        "Bedömda citat som inte återfinns", ("Fråga", "fil", "ärende", "citat", "orsak"), tuple(rows), note
+    )
+
+
+def tables_of(report: Report) -> Sequence[Table]:
+    """Return every table of a report, in reading order."""
+    tables = [
+        overall_table(report),
+        comparison_table(report),
+        separation_table(report),
+        *(kind_table(report, measure) for measure in report.measures),
+        *(delta_table(report, comparison) for comparison in report.comparisons),
+        lost_table(report),
+    ]
+    return [table for table in tables if table is not None]
+
+
+def decimal(value: float, digits: int = 3, sign: str = "-") -> str:
+    """Print a figure with a decimal comma; ``sign`` "+" shows the sign of positive ones too."""
+    return f"{value:{sign}.{digits}f}".replace(".", ",").replace("-", "−")
+
+
+def interval_text(interval: Interval, sign: str = "-") -> str:
+    """Print a mean with its interval: ``0,831 [0,762; 0,874]``."""
+    low, high = decimal(interval.low, sign=sign), decimal(interval.high, sign=sign)
+    return f"{decimal(interval.mean, sign=sign)} [{low}; {high}]"
