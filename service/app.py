@@ -1,0 +1,65 @@
+"""The HTTP service, put together."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.middleware.cors import CORSMiddleware
+from starlette.staticfiles import StaticFiles
+
+from service.envelope import Envelope, security_headers
+from service.failures import add_handlers
+from service.live_index import LiveIndex
+from service.openapi import DESCRIPTION, describe_problems_as_such
+from service.pages import pages
+from service.routes import api, probes
+from service.settings import ServiceSettings
+from service.version import program_version
+
+_STATIC = Path(__file__).parent / "static"
+_EXPOSED = ["ETag", "Link", "Retry-After", "X-Request-ID"]
+
+
+def create_app(settings: ServiceSettings, live: LiveIndex) -> FastAPI:
+    """Make the service.
+
+    Args:
+        settings: see ``ServiceSettings``.
+        live: the index to answer from; it begins to load when the service starts.
+    """
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        live.start()
+        yield
+        live.close()
+
+    app = FastAPI(
+        title="Protokollfråga",
+        version=program_version(),
+        description=DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        root_path=settings.root_path,
+        lifespan=lifespan,
+    )
+    app.state.settings = settings
+    app.state.live = live
+    app.include_router(api)
+    app.include_router(probes)
+    app.include_router(pages)
+    app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    app.mount("/docs-static", StaticFiles(packages=[("fastapi_offline", "static")]), name="docs-static")
+    add_handlers(app)
+    describe_problems_as_such(app)
+    app.add_middleware(Envelope, headers=security_headers(settings.cors_origins))
+    if settings.cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors_origins,
+            allow_methods=["GET", "POST"],
+            allow_headers=["Content-Type", "If-None-Match", "X-Request-ID"],
+            expose_headers=_EXPOSED,
+        )
+    return app

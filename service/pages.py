@@ -1,0 +1,167 @@
+"""The pages a reader sees: search, agenda item, meeting, and what an error means. No script needed."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from qa.answer import MOST_HITS, Answer, make_question
+from qa.errors import NotFoundError, QaError, UsageError
+from qa.types import AgendaItem, Filter, Meeting, Passage
+from service.failures import RETRY_AFTER_SECONDS
+from service.live_index import Serving
+from service.marking import Stretch, mark
+from service.problems import PROBLEM_TYPES, type_of
+from service.questions import DEFAULT_LIMIT, read_day, read_name
+from service.routes import Now, live_index_of
+from service.templating import render
+
+pages = APIRouter(include_in_schema=False)
+
+_SWEDISH_LAST = str.maketrans("åäö", "{|}")
+"""å, ä and ö sort after z, in this order; so do these three characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchForm:
+    """What stands in the fields of the search form, as typed."""
+
+    q: str = ""
+    body: str = ""
+    date_from: str = ""
+    date_to: str = ""
+    limit: int = DEFAULT_LIMIT
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether any filter is set."""
+        return bool(self.body or self.date_from or self.date_to)
+
+    @property
+    def next_limit(self) -> int | None:
+        """How many hits to show next, None when there are no more to ask for."""
+        return min(self.limit + DEFAULT_LIMIT, MOST_HITS) if self.limit < MOST_HITS else None
+
+    def ask(self, serving: Serving) -> Answer:
+        """Ask what the form says.
+
+        Raises:
+            UsageError: a field cannot be used.
+        """
+        where = Filter(read_name(self.body), read_day(self.date_from), read_day(self.date_to))
+        return serving.answerer.ask(make_question(self.q, where, self.limit))
+
+
+@dataclass(frozen=True, slots=True)
+class ShownParagraph:
+    """A paragraph cut where the cited passage begins and ends."""
+
+    stretches: tuple[Stretch, ...]
+    is_table: bool
+    is_list_item: bool
+    is_first_marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSection:
+    """A section of an agenda item; the role stands where no heading was printed."""
+
+    heading: str
+    paragraphs: tuple[ShownParagraph, ...]
+
+
+@pages.get("/")
+def search_page(
+    request: Request,
+    q: str = "",
+    body: str = "",
+    date_from: str = "",
+    date_to: str = "",
+    limit: Annotated[int, Query(ge=1, le=MOST_HITS)] = DEFAULT_LIMIT,
+) -> Response:
+    """Show the search form, and the hits when something is asked."""
+    form = SearchForm(q.strip(), body, date_from, date_to, limit)
+    context: dict[str, object] = {"form": form, "bodies": (), "answer": None, "error": None}
+    status, headers = 200, {}
+    try:
+        serving = live_index_of(request).current()
+        context |= {"bodies": _bodies(serving), "meetings": len(serving.index.meetings)}
+        if form.q or form.is_narrowed:
+            context["answer"] = form.ask(serving)
+    except UsageError as error:
+        context["error"], status = error, type_of(error).status
+    except QaError as error:
+        context["unavailable"], status = error, type_of(error).status
+        headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    return render(request, "search.html", context, status, headers)
+
+
+@pages.get("/arenden/{item_id:path}")
+def item_page(request: Request, item_id: str, serving: Now, stycke: str = "") -> Response:
+    """Show an agenda item in full, with the cited passage marked."""
+    meeting, item = serving.index.item(item_id)
+    passage = next((passage for passage in serving.index.passages if passage.id == stycke), None)
+    context = {
+        "meeting": meeting,
+        "item": item,
+        "sections": _shown_sections(item, passage),
+        "citation": passage.citation if passage else None,
+        "neighbours": _neighbours(meeting, item),
+    }
+    return render(request, "item.html", context)
+
+
+@pages.get("/moten/{meeting_id:path}")
+def meeting_page(request: Request, meeting_id: str, serving: Now) -> Response:
+    """Show a meeting: when, where, who, and its agenda items."""
+    return render(request, "meeting.html", {"meeting": serving.index.meeting(meeting_id)})
+
+
+@pages.get("/problem/{slug}")
+def problem_page(request: Request, slug: str) -> Response:
+    """Explain a kind of failure; this is where the ``type`` of problem details leads."""
+    for problem in PROBLEM_TYPES:
+        if problem.slug == slug:
+            return render(request, "problem.html", {"problem": problem})
+    raise NotFoundError(f"Det finns ingen feltyp ”{slug}”.")
+
+
+@pages.get("/docs")
+def docs_page(request: Request) -> Response:
+    """Show the description of the API, with nothing fetched from elsewhere."""
+    return render(request, "docs.html", {"openapi_url": request.app.openapi_url})
+
+
+def _bodies(serving: Serving) -> list[str]:
+    names = {meeting.body for meeting in serving.index.meetings if meeting.body}
+    return sorted(names, key=lambda name: name.casefold().translate(_SWEDISH_LAST))
+
+
+def _neighbours(meeting: Meeting, item: AgendaItem) -> tuple[AgendaItem | None, AgendaItem | None]:
+    """Return the items before and after an item, None at the ends."""
+    place = meeting.items.index(item)
+    before = meeting.items[place - 1] if place else None
+    after = meeting.items[place + 1] if place + 1 < len(meeting.items) else None
+    return before, after
+
+
+def _shown_sections(item: AgendaItem, passage: Passage | None) -> tuple[ShownSection, ...]:
+    runs = passage.runs if passage else ()
+    found = False
+    sections = []
+    for section in item.sections:
+        shown = []
+        for paragraph in section.paragraphs:
+            stretches = mark(paragraph, runs)
+            is_marked = any(stretch.is_marked for stretch in stretches)
+            shown.append(
+                ShownParagraph(
+                    stretches,
+                    is_table=paragraph.kind == "table",
+                    is_list_item=paragraph.kind == "list_item",
+                    is_first_marked=is_marked and not found,
+                )
+            )
+            found = found or is_marked
+        sections.append(ShownSection(section.heading, tuple(shown)))
+    return tuple(sections)

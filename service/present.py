@@ -1,0 +1,171 @@
+"""From the words of the house to the bodies of the API."""
+
+from collections.abc import Sequence
+
+from qa.answer import Answer
+from qa.types import AgendaItem, Citation, Hit, Meeting, Person, Section
+from service.schemas import (
+    AskResponse,
+    CitationOut,
+    HitOut,
+    InspectedItem,
+    Inspection,
+    ItemDetail,
+    ItemSummary,
+    MeetingDetail,
+    MeetingSummary,
+    MeetingWithItems,
+    ParagraphOut,
+    PersonOut,
+    SectionOut,
+)
+
+
+def present_answer(answer: Answer, took_ms: float, index_version: str, model: str) -> AskResponse:
+    """Return the body of an answer; ``took_ms`` is the time of the search in milliseconds."""
+    return AskResponse(
+        question=answer.question,
+        language=answer.language,
+        answer=None,
+        no_answer_reason=answer.no_answer_reason,
+        hits=tuple(present_hit(hit) for hit in answer.hits),
+        total=answer.total,
+        took_ms=round(took_ms, 1),
+        index_version=index_version,
+        model=model,
+    )
+
+
+def present_hit(hit: Hit) -> HitOut:
+    """Return the body of one hit."""
+    return HitOut(
+        rank=hit.rank,
+        passage_id=hit.passage.id,
+        score=hit.score,
+        confidence=hit.confidence,
+        text=hit.passage.text,
+        citation=present_citation(hit.passage.citation),
+    )
+
+
+def present_citation(citation: Citation) -> CitationOut:
+    """Return the body of a citation."""
+    return CitationOut(
+        text=citation.text,
+        body=citation.body,
+        meeting_id=citation.meeting_id,
+        meeting_date=citation.meeting_date,
+        meeting_end_date=citation.meeting_end_date,
+        date_basis=citation.date_basis,
+        item_id=citation.item_id,
+        item_number=citation.item_number,
+        item_title=citation.item_title,
+        case_numbers=citation.case_numbers,
+        section=citation.section,
+        page=citation.page,
+        source_file=citation.source_file,
+        source_url=citation.source_url,
+    )
+
+
+def present_meeting_summary(meeting: Meeting) -> MeetingSummary:
+    """Return the body of a meeting in a list."""
+    return MeetingSummary(
+        id=meeting.id,
+        body=meeting.body,
+        title=meeting.title,
+        date=meeting.start_date,
+        end_date=meeting.end_date,
+        date_basis=meeting.date_basis,
+        date_note=meeting.date_note,
+        place=meeting.place,
+        time=meeting.time,
+        source_file=meeting.source_file,
+        source_url=meeting.source_url,
+        item_count=len(meeting.items),
+    )
+
+
+def present_meeting_detail(meeting: Meeting) -> MeetingDetail:
+    """Return the body of a meeting with its attendance."""
+    return MeetingDetail(
+        **dict(present_meeting_summary(meeting)),
+        attendees=_people(meeting.attendees),
+        absent=_people(meeting.absent),
+        warnings=meeting.warnings,
+    )
+
+
+def present_meeting(meeting: Meeting) -> MeetingWithItems:
+    """Return the body of a meeting with its attendance and the list of its items."""
+    return MeetingWithItems(
+        **dict(present_meeting_detail(meeting)),
+        items=tuple(
+            ItemSummary(
+                id=item.id,
+                number=item.number,
+                title=item.title,
+                case_numbers=item.case_numbers,
+                pages=item.pages,
+            )
+            for item in meeting.items
+        ),
+    )
+
+
+def present_item(meeting: Meeting, item: AgendaItem) -> ItemDetail:
+    """Return the body of an agenda item in full."""
+    return ItemDetail(
+        id=item.id,
+        number=item.number,
+        title=item.title,
+        case_numbers=item.case_numbers,
+        pages=item.pages,
+        sections=_sections(item.sections),
+        meeting=present_meeting_summary(meeting),
+    )
+
+
+def present_inspection(meeting: Meeting) -> Inspection:
+    """Return how a file was understood."""
+    return Inspection(
+        meeting=present_meeting_detail(meeting),
+        items=tuple(
+            InspectedItem(
+                number=item.number,
+                title=item.title,
+                case_numbers=item.case_numbers,
+                sections=_sections(item.sections),
+                pages=item.pages,
+            )
+            for item in meeting.items
+        ),
+        warnings=meeting.warnings,
+    )
+
+
+def _sections(sections: Sequence[Section]) -> tuple[SectionOut, ...]:
+    return tuple(
+        SectionOut(
+            role=section.role,
+            heading=section.heading,
+            paragraphs=tuple(
+                ParagraphOut(text=paragraph.text, kind=paragraph.kind, page=paragraph.page)
+                for paragraph in section.paragraphs
+            ),
+        )
+        for section in sections
+    )
+
+
+def _people(people: Sequence[Person]) -> tuple[PersonOut, ...]:
+    return tuple(
+        PersonOut(
+            name=person.name,
+            party=person.party,
+            role=person.role,
+            organisation=person.organisation,
+            note=person.note,
+        )
+        for person in people
+    )

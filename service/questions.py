@@ -1,0 +1,35 @@
+"""What a caller typed as filter values, read the same way at every door."""
+
+import re
+from datetime import date
+
+from qa.errors import FilterError
+from qa.text import normalise
+
+DEFAULT_LIMIT = 10
+"""Hits given where the caller does not say how many."""
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def read_day(text: str | None) -> date | None:
+    """Return the day of an ISO date; an empty text counts as not given.
+
+    Raises:
+        FilterError: the text is not a day written as ``ÅÅÅÅ-MM-DD``.
+    """
+    stripped = (text or "").strip()
+    if not stripped:
+        return None
+    # fromisoformat also takes 20230201 and 2023-W05-3, which few readers could tell apart
+    if _ISO_DATE.fullmatch(stripped):
+        try:
+            return date.fromisoformat(stripped)
+        except ValueError:
+            pass
+    raise FilterError(f"”{stripped}” är inte ett datum. Skriv det som ÅÅÅÅ-MM-DD, till exempel 2023-02-01.")
+
+
+def read_name(text: str | None) -> str | None:
+    """Return a filter value in NFC, trimmed; an empty one counts as not given."""
+    return normalise(text or "").strip() or None

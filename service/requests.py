@@ -1,0 +1,110 @@
+"""What the HTTP API takes: parameters and bodies, checked before anything is searched."""
+
+from datetime import date
+from typing import Annotated, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from qa.answer import LONGEST_QUESTION, MOST_HITS, make_question
+from qa.errors import QuestionError, UsageError
+from qa.index.selection import check_filter
+from qa.types import Filter, Question
+from service.questions import DEFAULT_LIMIT, read_day, read_name
+
+QUESTION_RULE = "question"
+FILTER_RULE = "filter"
+"""Error types of the rules whose message is Swedish already, in ``ctx["message"]``."""
+
+MOST_MEETINGS = 500
+DEFAULT_MEETINGS = 50
+
+
+def _as_finding(error: UsageError) -> PydanticCustomError:
+    """Carry an error of the house through pydantic, so that it is listed with the others."""
+    rule = QUESTION_RULE if isinstance(error, QuestionError) else FILTER_RULE
+    return PydanticCustomError(rule, "{message}", {"message": str(error)})
+
+
+def _question_text(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return make_question(value, Filter(), limit=1).text
+    except QuestionError as error:
+        raise _as_finding(error) from error
+
+
+def _day(value: object) -> object:
+    """Take nothing but an ISO day: pydantic alone would read the number 86400 as a day in 1970."""
+    if value is None:
+        return None
+    try:
+        return read_day(str(value))
+    except UsageError as error:
+        raise _as_finding(error) from error
+
+
+def _name(value: object) -> object:
+    return read_name(value) if isinstance(value, str) else value
+
+
+Day = Annotated[date | None, BeforeValidator(_day)]
+Name = Annotated[str | None, BeforeValidator(_name)]
+
+
+class _Request(BaseModel):
+    """What every request may be restricted to. A name that is not known is an error, never ignored."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    body: Name = Field(
+        None,
+        description="Bara organ vars namn innehåller detta; stora och små bokstäver är lika.",
+        examples=["Regionstyrelsen"],
+    )
+    date_from: Day = Field(None, description="Tidigaste mötesdag, ÅÅÅÅ-MM-DD.", examples=["2023-01-01"])
+    date_to: Day = Field(None, description="Senaste mötesdag, ÅÅÅÅ-MM-DD.", examples=["2023-12-31"])
+
+    @model_validator(mode="after")
+    def _filter_is_possible(self) -> Self:
+        try:
+            check_filter(self.where())
+        except UsageError as error:
+            raise _as_finding(error) from error
+        return self
+
+    def where(self) -> Filter:
+        """Return the restriction alone."""
+        return Filter(self.body, self.date_from, self.date_to)
+
+
+class AskRequest(_Request):
+    """A question and what the search is restricted to."""
+
+    q: Annotated[str, BeforeValidator(_question_text)] = Field(
+        description=f"Frågan, 1–{LONGEST_QUESTION} tecken.",
+        examples=["Vad sades om serviceavgiften?"],
+    )
+    limit: int = Field(DEFAULT_LIMIT, ge=1, le=MOST_HITS, description="Högst så många träffar.")
+    case_number: Name = Field(None, description="Bara detta diarienummer.", examples=["RS-2023-00123"])
+    file: Name = Field(
+        None,
+        description="Bara denna fil, med sökväg räknad från den indexerade mappen.",
+        examples=["regionstyrelsen-2023-03-14.txt"],
+    )
+
+    def where(self) -> Filter:
+        """Return the restriction alone."""
+        return Filter(self.body, self.date_from, self.date_to, self.case_number, self.file)
+
+    def question(self) -> Question:
+        """Return the question in the words of the house."""
+        return make_question(self.q, self.where(), self.limit)
+
+
+class MeetingsRequest(_Request):
+    """Which meetings to list, and which part of the list."""
+
+    limit: int = Field(DEFAULT_MEETINGS, ge=1, le=MOST_MEETINGS, description="Högst så många sammanträden.")
+    offset: int = Field(0, ge=0, description="Hoppa över så många sammanträden.")

@@ -1,0 +1,159 @@
+"""The JSON API: take a request, ask, give the answer."""
+
+import time
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from qa.errors import QaError
+from qa.types import Filter, Meeting
+from service.caching import etag_of_answer, is_known
+from service.live_index import LiveIndex, Serving
+from service.openapi import describe_failure
+from service.present import present_answer, present_item, present_meeting, present_meeting_summary
+from service.requests import AskRequest, MeetingsRequest
+from service.schemas import (
+    AskResponse,
+    Health,
+    ItemDetail,
+    MeetingList,
+    MeetingWithItems,
+    Version,
+)
+from service.version import program_version
+
+_BAD_REQUEST = describe_failure(422, "Ett värde kan inte användas")
+_NOT_FOUND = describe_failure(404, "Det finns inget med det namnet")
+_NOT_READY = describe_failure(503, "Tjänsten läser in; se rubriken Retry-After")
+
+api = APIRouter(prefix="/v1", responses=_BAD_REQUEST | _NOT_READY)
+probes = APIRouter(tags=["Drift"])
+
+
+def live_index_of(request: Request) -> LiveIndex:
+    """Return the index that the application answers from."""
+    live: LiveIndex = request.app.state.live
+    return live
+
+
+async def serving_now(request: Request) -> Serving:
+    """Return the present generation, which the request keeps to its end."""
+    return live_index_of(request).current()
+
+
+Now = Annotated[Serving, Depends(serving_now)]
+
+
+@api.get("/ask", operation_id="ask", tags=["Fråga"], summary="Ställ en fråga", response_model=AskResponse)
+def ask(
+    request: Request, response: Response, wanted: Annotated[AskRequest, Query()], serving: Now
+) -> AskResponse | Response:
+    """Sök upp de stycken som svarar på frågan, bäst först, vart och ett med sin källhänvisning.
+
+    Svaret bär en ETag: samma fråga till samma index kan bekräftas med If-None-Match och ger då 304.
+    """
+    etag = etag_of_answer(wanted.question(), serving.index.version, program_version())
+    headers = {"ETag": etag, "Cache-Control": "private, no-cache"}
+    if is_known(etag, request.headers.get("if-none-match")):
+        return Response(status_code=304, headers=headers)
+    response.headers.update(headers)
+    return answer(wanted, serving)
+
+
+@api.post("/ask", operation_id="ask_with_body", tags=["Fråga"], summary="Ställ en fråga med JSON-innehåll")
+def ask_with_body(wanted: AskRequest, serving: Now) -> AskResponse:
+    """Som GET, för långa frågor och för den som inte vill ha frågan i adressen."""
+    return answer(wanted, serving)
+
+
+def answer(wanted: AskRequest, serving: Serving) -> AskResponse:
+    """Ask, and say how long it took."""
+    began = time.perf_counter()
+    found = serving.answerer.ask(wanted.question())
+    took_ms = (time.perf_counter() - began) * 1000
+    return present_answer(found, took_ms, serving.index.version, serving.index.model)
+
+
+@api.get("/meetings", operation_id="list_meetings", tags=["Protokoll"], summary="Lista sammanträden")
+def list_meetings(
+    response: Response, wanted: Annotated[MeetingsRequest, Query()], serving: Now, request: Request
+) -> MeetingList:
+    """Alla sammanträden i tidsordning, de utan känt datum först. Länken ”next” leder till nästa del."""
+    meetings = meetings_passing(serving, wanted.where())
+    end = wanted.offset + wanted.limit
+    if end < len(meetings):
+        following = request.url.include_query_params(offset=end)
+        response.headers["Link"] = f'<{following.path}?{following.query}>; rel="next"'
+    return MeetingList(
+        meetings=tuple(present_meeting_summary(meeting) for meeting in meetings[wanted.offset : end]),
+        total=len(meetings),
+        limit=wanted.limit,
+        offset=wanted.offset,
+        index_version=serving.index.version,
+    )
+
+
+def meetings_passing(serving: Serving, where: Filter) -> tuple[Meeting, ...]:
+    """Return the meetings with a passage that passes ``where``, in the order of the index."""
+    index = serving.index
+    if where == Filter():
+        return index.meetings
+    passing = {index.passages[row].citation.meeting_id for row in index.selector.mask(where).nonzero()[0]}
+    return tuple(meeting for meeting in index.meetings if meeting.id in passing)
+
+
+@api.get(
+    "/meetings/{meeting_id:path}",
+    operation_id="get_meeting",
+    tags=["Protokoll"],
+    summary="Hämta ett sammanträde",
+    responses=_NOT_FOUND,
+)
+def get_meeting(meeting_id: str, serving: Now) -> MeetingWithItems:
+    """Ett sammanträde: dag, plats, närvarande och listan över ärenden."""
+    return present_meeting(serving.index.meeting(meeting_id))
+
+
+@api.get(
+    "/items/{item_id:path}",
+    operation_id="get_item",
+    tags=["Protokoll"],
+    summary="Hämta ett ärende",
+    responses=_NOT_FOUND,
+)
+def get_item(item_id: str, serving: Now) -> ItemDetail:
+    """Ett ärende i sin helhet, med alla avsnitt."""
+    return present_item(*serving.index.item(item_id))
+
+
+@probes.get("/healthz", operation_id="healthz", summary="Lever tjänsten?")
+async def healthz() -> Health:
+    """Svarar så snart tjänsten har startat, också medan index och modell läses in."""
+    return Health(status="ok")
+
+
+@probes.get(
+    "/readyz",
+    operation_id="readyz",
+    summary="Kan tjänsten svara på frågor?",
+    responses=_NOT_READY,
+    dependencies=[Depends(serving_now)],
+)
+async def readyz() -> Health:
+    """503 med Retry-After tills index och modell är inlästa, eller om de inte kan läsas."""
+    return Health(status="ok")
+
+
+@probes.get("/version", operation_id="version", summary="Vilka versioner svarar?")
+async def version(request: Request) -> Version:
+    """Programmets, indexets och modellens versioner."""
+    try:
+        index = live_index_of(request).current().index
+    except QaError:
+        return Version(version=program_version(), index_version=None, model=None, meetings=None)
+    return Version(
+        version=program_version(),
+        index_version=index.version,
+        model=index.model,
+        meetings=len(index.meetings),
+    )

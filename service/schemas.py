@@ -1,0 +1,183 @@
+"""What the HTTP API and ``--json`` give. Field names and their order are a promise to callers."""
+
+import datetime
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from qa.types import DateBasis, ParagraphKind, Role
+
+
+class _Reply(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class CitationOut(_Reply):
+    """Where a passage stands."""
+
+    text: str = Field(
+        description="Källhänvisning, färdig att klistra in.",
+        examples=["Kommun- och regionforum Sundmark 1–2 februari 2023, punkt 3 Serviceavgift"],
+    )
+    body: str = Field(description="Organet; tomt när filen inte säger det.", examples=["Regionstyrelsen"])
+    meeting_id: str = Field(examples=["regionstyrelsen-2023-03-14"])
+    meeting_date: datetime.date | None = Field(description="Första mötesdagen; null när den inte är känd.")
+    meeting_end_date: datetime.date | None = Field(description="Sista mötesdagen för möten över flera dagar.")
+    date_basis: DateBasis = Field(
+        description="Hur datumet är känt: stated = står i protokollet, sidecar = ur metadata.csv, "
+        "inferred = härlett, unknown = okänt."
+    )
+    item_id: str = Field(examples=["regionstyrelsen-2023-03-14/96"])
+    item_number: str = Field(description="Numret som det är tryckt.", examples=["§ 96"])
+    item_title: str = Field(examples=["Serviceavgift för gemensamma tjänster"])
+    case_numbers: tuple[str, ...] = Field(description="Diarienummer.", examples=[["RS-2023-00123"]])
+    section: Role = Field(description="Vilken del av ärendet stycket står i.")
+    page: int | None = Field(description="Tryckt sidnummer; null när filen inte har sidor.")
+    source_file: str = Field(description="Sökväg räknad från den indexerade mappen.")
+    source_url: str = Field(description="Webbadress till protokollet, eller tomt.")
+
+
+class HitOut(_Reply):
+    """A passage found."""
+
+    rank: int = Field(ge=1, description="1 är bäst.")
+    passage_id: str = Field(examples=["regionstyrelsen-2023-03-14/96/2"])
+    score: float = Field(description="Högre är bättre; jämförbar bara inom samma index.")
+    confidence: float = Field(ge=0, le=1, description="Sannolikheten att stycket svarar på frågan.")
+    text: str = Field(description="Stycket som det står i källan, med raderna hopfogade.")
+    citation: CitationOut
+
+
+class AskResponse(_Reply):
+    """The answer to a question."""
+
+    question: str = Field(examples=["Vad sades om serviceavgiften?"])
+    language: str = Field(description="Frågans språk (ISO 639-1).", examples=["sv"])
+    answer: None = Field(description="Alltid null i denna version: träffarna är svaret.")
+    no_answer_reason: str | None = Field(description="Varför det inte finns något svar, eller null.")
+    hits: tuple[HitOut, ...]
+    total: int = Field(ge=0, description="Antal stycken som släpptes igenom av filtren och rangordnades.")
+    took_ms: float = Field(ge=0, description="Tid för sökningen i millisekunder.")
+    index_version: str = Field(description="Vilken utgåva av indexet som svarade.")
+    model: str = Field(description="Vilken modell som läste frågan.")
+
+
+class PersonOut(_Reply):
+    """Somebody in the attendance list; empty where the file does not say."""
+
+    name: str
+    party: str
+    role: str
+    organisation: str
+    note: str
+
+
+class MeetingSummary(_Reply):
+    """One meeting in a list."""
+
+    id: str = Field(examples=["regionstyrelsen-2023-03-14"])
+    body: str
+    title: str
+    date: datetime.date | None
+    end_date: datetime.date | None
+    date_basis: DateBasis
+    date_note: str = Field(description="Hur ett härlett datum är känt.")
+    place: str
+    time: str
+    source_file: str
+    source_url: str
+    item_count: int = Field(ge=0, description="Antal ärenden.")
+
+
+class MeetingDetail(MeetingSummary):
+    """One meeting and who was there."""
+
+    attendees: tuple[PersonOut, ...]
+    absent: tuple[PersonOut, ...]
+    warnings: tuple[str, ...] = Field(description="Vad som var osäkert när filen lästes.")
+
+
+class ItemSummary(_Reply):
+    """An agenda item in the list of its meeting."""
+
+    id: str = Field(examples=["regionstyrelsen-2023-03-14/96"])
+    number: str = Field(examples=["§ 96"])
+    title: str
+    case_numbers: tuple[str, ...]
+    pages: tuple[int, ...]
+
+
+class MeetingWithItems(MeetingDetail):
+    """One meeting with the list of its agenda items."""
+
+    items: tuple[ItemSummary, ...]
+
+
+class MeetingList(_Reply):
+    """A part of the list of meetings, oldest first."""
+
+    meetings: tuple[MeetingSummary, ...]
+    total: int = Field(ge=0, description="Antal sammanträden som filtren släppte igenom.")
+    limit: int
+    offset: int
+    index_version: str
+
+
+class ParagraphOut(_Reply):
+    """One paragraph, lines joined."""
+
+    text: str
+    kind: ParagraphKind
+    page: int | None
+
+
+class SectionOut(_Reply):
+    """A part of an agenda item under one sub-heading, as printed."""
+
+    role: Role
+    heading: str
+    paragraphs: tuple[ParagraphOut, ...]
+
+
+class InspectedItem(_Reply):
+    """An agenda item as ``qa inspect`` shows it."""
+
+    number: str
+    title: str
+    case_numbers: tuple[str, ...]
+    sections: tuple[SectionOut, ...]
+    pages: tuple[int, ...]
+
+
+class ItemDetail(_Reply):
+    """An agenda item in full, and the meeting it belongs to."""
+
+    id: str = Field(examples=["regionstyrelsen-2023-03-14/96"])
+    number: str = Field(examples=["§ 96"])
+    title: str
+    case_numbers: tuple[str, ...]
+    pages: tuple[int, ...]
+    sections: tuple[SectionOut, ...]
+    meeting: MeetingSummary
+
+
+class Inspection(_Reply):
+    """How one file was understood."""
+
+    meeting: MeetingDetail
+    items: tuple[InspectedItem, ...]
+    warnings: tuple[str, ...]
+
+
+class Health(_Reply):
+    """Whether the service lives, or is ready to answer."""
+
+    status: str = Field(examples=["ok"])
+
+
+class Version(_Reply):
+    """What answers here."""
+
+    version: str = Field(description="Programmets version.", examples=["0.1.0"])
+    index_version: str | None = Field(description="Utgåvan av indexet, null tills det är inläst.")
+    model: str | None = Field(description="Modellen, null tills den är inläst.")
+    meetings: int | None = Field(description="Antal sammanträden i indexet.")
