@@ -15,7 +15,7 @@ TARGET_WORDS = 120
 MOST_WORDS = 180
 """A sentence of more words than this is cut between words."""
 CHUNKER_VERSION = 1
-"""Raised when the same item would be cut into other passages, or a passage into other sentences, than before."""
+"""Raised when an item would be cut into other passages, or a passage into other sentences."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -278,8 +278,8 @@ def _check_known_vectors(encoder: Encoder, location: ModelLocation) -> None:
     found = (encoder.encode_queries([_KNOWN_TEXT])[0], encoder.encode_passages([_KNOWN_TEXT])[0])
     for vector, known in zip(found, (_KNOWN_QUERY, _KNOWN_PASSAGE), strict=True):
         if np.abs(vector[: len(known)] - known).max() > _KNOWN_TOLERANCE:
-            begins = vector[: len(known)].round(4).tolist()
             raise ModelError(
-                f"Modellen {location.name} i {location.folder} ger fel vektorer: {begins}, väntat {list(known)}. "
-                f"Ta bort mappen, så görs den om; hjälper inte det, installera om programmets paket."
+                f"Modellen {location.name} i {location.folder} ger fel vektorer: "
+                f"{vector[: len(known)].round(4).tolist()}, väntat {list(known)}. Ta bort mappen, så görs "
+                f"den om; hjälper inte det, installera om programmets paket."
             )

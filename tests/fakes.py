@@ -22,8 +22,6 @@ class FakeEncoder:
     def __init__(self, name: str = "fake", fingerprint: str = "fake-words-64") -> None:
         self.name = name
         self.fingerprint = fingerprint
-        self.encoded_passages: list[str] = []
-        """Every passage ever encoded, to see what was computed anew."""
 
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         vectors = np.empty((len(texts), self.dimension), np.float32)
@@ -34,7 +32,6 @@ class FakeEncoder:
     def encode_passages(
         self, texts: Sequence[str], on_progress: Callable[[int], None] | None = None
     ) -> NDArray[np.float32]:
-        self.encoded_passages += texts
         if on_progress:
             for _ in texts:
                 on_progress(1)
