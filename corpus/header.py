@@ -1,17 +1,33 @@
 """The header of minutes: which body met, when, where, and who was there."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.attendance import read_attendance
+from corpus.body import read_naming
+from corpus.dates import find_dates
 from corpus.document import Document, Line
-from corpus.folder import SourceFile
-from corpus.meeting_date import MeetingDate
+from corpus.labels import Field, Label, read_fields
+from corpus.meeting_date import MeetingDate, meeting_date
+from corpus.source import SourceFile
 from qa.types import DateBasis, Person
+
+_CLOCK = re.compile(
+    r"\b(?:kl(?:ockan)?\.?\s*\d{1,2}(?:[.:]\d\d)?|\d{1,2}[.:]\d\d)(?:\s*[-–—]+\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d\d)?)?",
+    re.IGNORECASE,
+)
+_EDGES = " \t,;.–-"
+_PREPOSITION = re.compile(r"^(?:i|på|vid)\s+(?=[A-ZÅÄÖ])")
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The facts of a meeting; empty where neither file nor sidecar gives them."""
+    """The facts of a meeting; empty where neither file nor sidecar gives them.
+
+    ``title`` is the meeting's own name as printed, else the body's. ``warnings`` are Swedish
+    sentences.
+    """
 
     body: str
     title: str
@@ -25,6 +41,75 @@ class Header:
 
 
 def read_header(lines: Sequence[Line], document: Document, source: SourceFile) -> Header:
-    """Read the header lines of a file."""
-    _ = lines, document, source
-    return Header(body="", title="", date=MeetingDate(None, None, DateBasis.UNKNOWN))
+    """Read the facts of a meeting.
+
+    Args:
+        lines: the lines before the first item, without page furniture; none if there is no header.
+        document: the whole file, where a date or a name may be concluded from.
+        source: the file; what its row in the sidecar says wins over the text.
+    """
+    texts = [line.text for line in lines]
+    fields = read_fields(texts)
+    naming = read_naming(texts, document.text)
+    attendance = read_attendance(fields)
+    place, time = place_and_time(fields)
+    when = meeting_date(texts, document, source)
+    row = source.sidecar
+    body = (row.body if row else "") or naming.body
+    return Header(
+        body=body,
+        title=(row.title if row else "") or naming.title or body,
+        date=when,
+        place=(row.place if row else "") or place,
+        time=time,
+        attendees=attendance.attendees,
+        absent=attendance.absent,
+        url=row.url if row else "",
+        warnings=(*when.warnings, *_missing(body, when)),
+    )
+
+
+def place_and_time(fields: Sequence[Field]) -> tuple[str, str]:
+    """Return where and at what hours the meeting was held, as printed; empty where not given.
+
+    The day is left out of the hours, unless there are several.
+    """
+    place = time = ""
+    for field in fields:
+        if field.label is Label.PLACE_AND_TIME:
+            where, hours = _part_at_hours(field.text)
+            place, time = place or where, time or hours
+        elif field.label is Label.PLACE:
+            where, hours = _part_at_hours(field.text)
+            place, time = place or where or field.text, time or hours
+        elif field.label in {Label.TIME, Label.DATE}:
+            where, hours = _part_at_hours(field.text)
+            place = place or (where if "plats" in field.printed.lower() else "")
+            time = time or hours
+    return place.strip(_EDGES), time
+
+
+def _part_at_hours(text: str) -> tuple[str, str]:
+    """Cut ``Sessionssalen, 10 januari 2024 kl. 13.00–15.30`` into the place and the hours."""
+    days = find_dates(text)
+    hours = list(_CLOCK.finditer(text))
+    spans = [(day.start, day.end) for day in days] + [hour.span() for hour in hours]
+    if not spans:
+        return text.strip(_EDGES), ""
+    start, end = min(span[0] for span in spans), max(span[1] for span in spans)
+    if text.count("(", start, end) > text.count(")", start, end) and ")" in text[end:]:
+        end = text.index(")", end) + 1
+    place = text[:start].strip(_EDGES) or _PREPOSITION.sub("", text[end:].strip(_EDGES))
+    time = text[start:end]
+    if len(days) == 1 and days[0].last is None:
+        time = (text[start : days[0].start] + text[days[0].end : end]).strip(_EDGES)
+    return place, time if hours else ""
+
+
+def _missing(body: str, when: MeetingDate) -> tuple[str, ...]:
+    warnings = []
+    if not body:
+        warnings.append("Det framgår inte vilket organ som sammanträdde; ange det i metadata.csv.")
+    if when.basis is DateBasis.UNKNOWN:
+        warnings.append(f"{when.note} Ange datumet i metadata.csv.")
+    return tuple(warnings)

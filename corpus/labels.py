@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -23,6 +23,10 @@ class Label(StrEnum):
     """Here the header's facts end."""
     OTHER = "other"
     """Justering, anslag, signatures: never about the meeting itself."""
+
+
+PEOPLE = frozenset({Label.PRESENT, Label.ABSENT, Label.OFFICE})
+"""The labels of lists of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +109,23 @@ def read_fields(lines: Iterable[str]) -> tuple[Field, ...]:
     """Return the labelled fields of a header, in order.
 
     A label may stand alone on its line, or before its value, parted from it by a colon, a tab,
-    two spaces, or one space and a capital. Lines before the first label are left out, and so is
-    everything from the list of items on.
+    two spaces, or one space and a capital. Lists of people go on over blank lines, other values
+    do not. Lines before the first label are left out, and so is everything from the list of
+    items on.
     """
     fields: list[Field] = []
+    ended = True
     for line in lines:
         found = find_label(line)
         if found is not None:
             fields.append(found)
+            ended = False
             if found.label is Label.AGENDA:
                 break
-        elif fields and line.strip():
-            last = fields[-1]
-            fields[-1] = Field(last.label, last.printed, last.role, (*last.lines, line.strip()))
+        elif not line.strip():
+            ended = ended or (fields[-1].lines != () and fields[-1].label not in PEOPLE)
+        elif not ended:
+            fields[-1] = replace(fields[-1], lines=(*fields[-1].lines, line.strip()))
     return tuple(fields)
 
 

@@ -25,7 +25,7 @@ _NOT_THE_MEETING = re.compile(
 _MEETING_WORDS = re.compile(
     r"protokoll|sammanträde|möte|internat|konferens|anteckning|stämma|samråd|överläggning", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?<![\d:/.–-])(?:19|20)\d\d(?![\d:])")
+_YEAR = re.compile(r"(?<![\d:/.])(?:19|20)\d\d(?![\d:])")
 _CASE_NUMBER = re.compile(r"\b(?:[A-ZÅÄÖ]{2,}[ -]?(?:19|20)\d\d[-:/]\d+|(?:19|20)\d\d[/:-]\d+)")
 _AFTER_MEETING_DAYS = 120
 _MIN_NAMINGS = 2
@@ -186,9 +186,7 @@ def _evidence(
         {year for days in other_days if days for year in _years_before(mention, days[0])},
         "justeringens eller anslagets datum",
     )
-    titles = [
-        line for line in header_lines if _MEETING_WORDS.search(line) and not _NOT_THE_MEETING.search(line)
-    ]
+    titles = [line for line in _free_lines(header_lines) if _MEETING_WORDS.search(line)]
     yield _years_in("\n".join(titles)), "rubriken"
     if named is not None:
         yield set(_years_before(mention, named[0])), "filens namn"
@@ -215,19 +213,16 @@ def _years_of_same_day(mention: Mention, document: Document) -> set[int]:
 
 
 def _years_lived_in(text: str, mention: Mention) -> set[int]:
-    """Return the years the text names and the weekday fits, if the text is at home in them.
+    """Return the years that the text names, is at home in, and where the weekday is right.
 
-    A single year named once may fit the weekday by chance (every fifth or sixth does); a year
-    that is named again, or whose neighbour is, is the one the text speaks from. Years in case
-    numbers count as possible but not as evidence.
+    A year named once may fit the weekday by chance: every fifth or sixth does, and plans are named
+    after years far ahead. The text is at home in a year whose neighbour it names too, or, where
+    there is none such, in one it names repeatedly. Years in case numbers are no evidence.
     """
-    possible = {year for year in _years_in(text) if mention.weekdays_fit(year)}
     namings = Counter(map(int, _YEAR.findall(_CASE_NUMBER.sub(" ", text))))
-    if len(possible) != 1:
-        return possible
-    year = next(iter(possible))
-    near = namings[year] + namings[year - 1] + namings[year + 1]
-    return possible if namings[year] and near >= _MIN_NAMINGS else set()
+    fitting = {year for year in namings if mention.weekdays_fit(year)}
+    beside = {year for year in fitting if namings[year - 1] or namings[year + 1]}
+    return beside or {year for year in fitting if namings[year] >= _MIN_NAMINGS}
 
 
 def _years_in(text: str) -> set[int]:
