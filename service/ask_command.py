@@ -1,0 +1,97 @@
+"""``qa ask``: a question in the terminal."""
+
+import time
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.padding import Padding
+from rich.text import Text
+
+from service.exit_codes import OK
+from service.options import OFF, IndexOption, JsonOption, ModelOption
+from service.questions import DEFAULT_LIMIT
+from service.terminal import out, plain, write_json
+from service.wiring import encoder_of, settings_with
+from service.wording import confidence_word, plural
+
+if TYPE_CHECKING:
+    from qa.answer import Answer
+    from qa.types import Hit
+
+EXAMPLES = """\
+qa ask "Vad sades om serviceavgiften?"
+qa ask "simhallen" --body kommunstyrelsen --date-from 2023-01-01
+qa ask "vem reserverade sig?" --case-number RS-2023-00123 --json
+"""
+
+
+def ask(  # noqa: PLR0913 - one parameter an option
+    question: Annotated[str, typer.Argument(metavar="FRÅGA", help="Frågan, inom citattecken.")],
+    index_folder: IndexOption = None,
+    model: ModelOption = None,
+    limit: Annotated[
+        int,
+        typer.Option("--limit", metavar="ANTAL", help=f"Högst så många träffar (annars {DEFAULT_LIMIT})."),
+    ] = DEFAULT_LIMIT,
+    body: Annotated[str, typer.Option("--body", metavar="ORGAN", help="Bara detta organ.")] = "",
+    date_from: Annotated[
+        str, typer.Option("--date-from", metavar="DATUM", help="Tidigaste mötesdag, ÅÅÅÅ-MM-DD.")
+    ] = "",
+    date_to: Annotated[
+        str, typer.Option("--date-to", metavar="DATUM", help="Senaste mötesdag, ÅÅÅÅ-MM-DD.")
+    ] = "",
+    case_number: Annotated[
+        str, typer.Option("--case-number", metavar="DNR", help="Bara detta diarienummer.")
+    ] = "",
+    file: Annotated[
+        str, typer.Option("--file", metavar="FIL", help="Bara denna fil, som källan i en träff skriver den.")
+    ] = "",
+    as_json: JsonOption = OFF,
+) -> int:
+    """Ställ en fråga och få de stycken som svarar, bäst först och med källa."""
+    from qa.answer import Answerer, make_question
+    from qa.index.generation import open_index
+    from qa.progress import SILENT
+    from qa.types import Filter
+    from service.questions import read_day, read_name
+
+    where = Filter(
+        read_name(body), read_day(date_from), read_day(date_to), read_name(case_number), read_name(file)
+    )
+    asked = make_question(question, where, limit)
+    settings = settings_with(index_folder, model)
+    index = open_index(settings.index)
+    answerer = Answerer(index, encoder_of(settings, SILENT))
+    began = time.perf_counter()
+    answer = answerer.ask(asked)
+    took_ms = (time.perf_counter() - began) * 1000
+    if as_json:
+        from service.present import present_answer
+
+        write_json(present_answer(answer, took_ms, index.version, index.model))
+    else:
+        print_answer(answer)
+    return OK
+
+
+def print_answer(answer: "Answer") -> None:
+    """Write an answer for a reader."""
+    console = out()
+    if answer.no_answer_reason:
+        console.print(plain(answer.no_answer_reason))
+    for hit in answer.hits:
+        _print_hit(hit)
+    if answer.hits:
+        console.print(f"{plural(answer.total, 'genomsökt stycke', 'genomsökta stycken')}.", style="dim")
+
+
+def _print_hit(hit: "Hit") -> None:
+    console = out()
+    citation = hit.passage.citation
+    heading = Text(f"{hit.rank}. ", style="bold")
+    heading.append(plain(citation.text))
+    heading.append(f" [{confidence_word(hit.confidence)}]", style="dim")
+    console.print(heading)
+    console.print(Padding(Text(plain(hit.passage.text)), (0, 0, 0, 3)))
+    source = citation.source_url or citation.source_file
+    console.print(Padding(Text(plain(source), style="dim"), (0, 0, 1, 3)))

@@ -1,0 +1,112 @@
+"""From folders of minutes to an index, with an account of every file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from corpus.reading import read_meeting
+
+from corpus.beir import is_beir_folder, read_beir_corpus
+from corpus.folder import Found, find_sources
+from corpus.readers import READERS, supported_endings
+from qa.encoder import Encoder
+from qa.errors import DocumentError
+from qa.index.build import BuildReport, Failure, Source, build_index
+from qa.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What lies in some folders: what to read, what is passed over, and what is odd about sidecars."""
+
+    to_read: tuple[Source, ...]
+    skipped: tuple[Failure, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What became of every file.
+
+    ``failed`` could not be read although it should have been; ``ignored`` is of a kind that the
+    program does not read.
+    """
+
+    report: BuildReport
+    failed: tuple[Failure, ...]
+    ignored: tuple[Failure, ...]
+    warnings: tuple[str, ...]
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether something that should have been read was not."""
+        return bool(self.failed)
+
+
+def sources_in(folders: Sequence[Path], index: Path) -> Sources:
+    """Find what to index in folders of minutes or of a BEIR corpus.
+
+    Args:
+        folders: folders, or single files.
+        index: where the index lies; what is in there is no source, even below one of ``folders``.
+
+    Raises:
+        DocumentError: a folder does not exist or holds nothing that can be read.
+    """
+    beir = [folder for folder in folders if is_beir_folder(folder)]
+    documents = [
+        Source(document.file, document.fingerprint, document.load)
+        for folder in beir
+        for document in read_beir_corpus(folder)
+    ]
+    found = find_sources([folder for folder in folders if folder not in beir])
+    files = [
+        Source(source.name, source.fingerprint, partial(read_meeting, source))
+        for source in found.sources
+        if not source.path.resolve().is_relative_to(index.resolve())
+    ]
+    skipped = tuple(Failure(name, reason) for name, reason in _skipped(found, folders, index))
+    if not documents and not files:
+        raise DocumentError(_nothing_found(folders, skipped))
+    return Sources((*documents, *files), skipped, found.warnings)
+
+
+def build(sources: Sources, index: Path, encoder: Encoder, progress: Progress) -> Account:
+    """Build or update the index.
+
+    Raises:
+        QaError: no file could be read, or the index cannot be written.
+    """
+    report = build_index(index, sources.to_read, encoder, progress)
+    broken = tuple(failure for failure in sources.skipped if _should_be_readable(failure.file))
+    return Account(
+        report,
+        failed=(*report.failed, *broken),
+        ignored=tuple(failure for failure in sources.skipped if failure not in broken),
+        warnings=(
+            *(f"{warning.file}: {warning.message}" for warning in report.warnings),
+            *sources.warnings,
+        ),
+    )
+
+
+def _should_be_readable(name: str) -> bool:
+    """Say whether a skipped file is of a kind that is read: then something is wrong with it."""
+    return PurePosixPath(name).suffix.lower() in {*READERS, ".csv"}
+
+
+def _skipped(found: Found, folders: Sequence[Path], index: Path) -> list[tuple[str, str]]:
+    """Return what was passed over, apart from an index that lies among the minutes."""
+    places = [
+        index.resolve().relative_to(folder.resolve()).as_posix() + "/"
+        for folder in folders
+        if index.resolve().is_relative_to(folder.resolve())
+    ]
+    return [(skip.name, skip.reason) for skip in found.skipped if not skip.name.startswith(tuple(places))]
+
+
+def _nothing_found(folders: Sequence[Path], skipped: Sequence[Failure]) -> str:
+    names = ", ".join(str(folder) for folder in folders)
+    reasons = "".join(f"\n  {failure.file}: {failure.message}" for failure in skipped[:10])
+    return f"Det finns inget att läsa i {names}. {supported_endings()}{reasons}"
