@@ -42,9 +42,7 @@ def write_model_folder(model: PackedModel, folder: Path) -> None:
         KeyError: the model lacks a tensor.
         ValueError: a tensor has another size than the model's shape says.
     """
-    from safetensors.numpy import save_file
-
-    save_file(_bert_tensors(model), folder / "model.safetensors", metadata={"format": "pt"})
+    _write_safetensors(_bert_tensors(model), folder / "model.safetensors")
     _write_tokenizer(model.vocabulary, folder / "tokenizer.json")
     descriptions = {
         "config.json": _model_config(model.shape, model.vocabulary),
@@ -79,6 +77,24 @@ def _bert_tensors(model: PackedModel) -> dict[str, NDArray[np.float32]]:
     return tensors
 
 
+def _write_safetensors(tensors: dict[str, NDArray[np.float32]], path: Path) -> None:
+    """Write tensors in the safetensors format: u64 length of a JSON header, the header, the values.
+
+    By hand because the library reports a full disk as something other than an OSError.
+    """
+    header: dict[str, object] = {"__metadata__": {"format": "pt"}}
+    end = 0
+    for name, tensor in tensors.items():
+        start, end = end, end + tensor.nbytes
+        header[name] = {"dtype": "F32", "shape": list(tensor.shape), "data_offsets": [start, end]}
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)  # the values begin at a multiple of eight, for mapping them into memory
+    with path.open("wb") as file:
+        file.write(len(text).to_bytes(8, "little") + text)
+        for tensor in tensors.values():
+            file.write(np.ascontiguousarray(tensor, "<f4").data)
+
+
 def _write_tokenizer(vocabulary: Vocabulary, path: Path) -> None:
     """Write the tokenizer of XLM-RoBERTa with this vocabulary in the format of ``tokenizers``."""
     from tokenizers import AddedToken, Regex, Tokenizer, models, normalizers, pre_tokenizers, processors
@@ -104,7 +120,7 @@ def _write_tokenizer(vocabulary: Vocabulary, path: Path) -> None:
     )
     special = [AddedToken(token, normalized=False) for token in _special_tokens(vocabulary).values()]
     tokenizer.add_special_tokens(special)
-    tokenizer.save(str(path), pretty=False)
+    path.write_text(tokenizer.to_str(), encoding="utf-8")
 
 
 def _characters_replaced_by(vocabulary: Vocabulary, replacement: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,13 @@ EMBEDDED = "embedded"
 
 _WEIGHT_SUFFIXES = (".safetensors", ".bin")
 _SUFFIXES = (*_WEIGHT_SUFFIXES, ".json", ".model", ".txt")
+_TOKENIZER_FILES = (
+    "tokenizer.json",
+    "sentencepiece.bpe.model",
+    "spiece.model",
+    "tokenizer.model",
+    "vocab.txt",
+)
 _OTHER_FORMATS = ("onnx", "openvino")
 
 
@@ -82,34 +90,51 @@ def _downloaded(name: str) -> Path:
 
 
 def _check_files(folder: Path, model: str) -> None:
-    """See that the files without which no model loads are there."""
-    missing = []
-    if not any((folder / name).is_file() for name in ("modules.json", "config.json")):
-        missing.append("modules.json eller config.json")
-    if not any(path.suffix in _WEIGHT_SUFFIXES for path in _model_files(folder)):
-        missing.append("model.safetensors")
+    """See that the files without which the model cannot be loaded as it was meant are there."""
+    missing = _missing_files(folder)
     if missing:
         raise ModelError(
-            f"Modellen {model} går inte att läsa: i {folder} saknas {' och '.join(missing)}. "
-            f"Kopiera hela modellmappen, eller hämta den på nytt med: hf download <namn> --local-dir {folder}"
+            f"Modellen {model} går inte att läsa: i {folder} saknas {', '.join(missing)}. Det ska vara en "
+            f"hel mapp för sentence-transformers. Hämta om den: hf download <namn> --local-dir {folder}"
         )
 
 
-def _model_files(folder: Path) -> list[Path]:
-    """Return the files that decide a model's vectors, sorted by name."""
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix in _SUFFIXES
-        and path.is_file()
-        and not any(part.startswith(".") or part in _OTHER_FORMATS for part in path.relative_to(folder).parts)
-    )
+def _missing_files(folder: Path) -> list[str]:
+    # Without modules.json the library would guess at the pooling and say nothing.
+    try:
+        modules = json.loads((folder / "modules.json").read_text(encoding="utf-8"))
+        paths = {module["path"]: str(module["type"]).rpartition(".")[2] for module in modules}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return ["modules.json (eller så är den skadad)"]
+    described = [path for path, kind in paths.items() if kind in ("Transformer", "Pooling")]
+    missing = [
+        (Path(path) / "config.json").as_posix()
+        for path in described
+        if not (folder / path / "config.json").is_file()
+    ]
+    first = folder / next(iter(paths), "")
+    if not any(path.suffix in _WEIGHT_SUFFIXES for path in first.glob("*")):
+        missing.append("model.safetensors")
+    if not any((place / name).is_file() for place in (first, folder) for name in _TOKENIZER_FILES):
+        missing.append("tokenizer.json")
+    return missing
 
 
 def _fingerprint(folder: Path) -> str:
+    """Return the sha256 of the names and contents of the files that decide a model's vectors."""
     digest = hashlib.sha256()
-    for path in _model_files(folder):
-        with path.open("rb") as file:
-            content = hashlib.file_digest(file, "sha256").hexdigest()
-        digest.update(f"{path.relative_to(folder).as_posix()} {content}\n".encode())
+    for path in sorted(folder.rglob("*")):
+        if _decides_vectors(path, folder):
+            with path.open("rb") as file:
+                content = hashlib.file_digest(file, "sha256").hexdigest()
+            digest.update(f"{path.relative_to(folder).as_posix()} {content}\n".encode())
     return digest.hexdigest()
+
+
+def _decides_vectors(path: Path, folder: Path) -> bool:
+    """Tell a model's own files from its readme, other formats of the same weights, and training leavings."""
+    if path.suffix not in _SUFFIXES or not path.is_file():
+        return False
+    if any(part.startswith(".") or part in _OTHER_FORMATS for part in path.relative_to(folder).parts):
+        return False
+    return path.suffix != ".bin" or not any(path.parent.glob("*.safetensors"))
