@@ -41,13 +41,17 @@ def questions_from(path: Path) -> tuple[PendingQuestion, ...]:
     return tuple(questions.values())
 
 
-def next_id(taken: Sequence[PendingQuestion]) -> str:
-    """Return a free id for a question that is typed in."""
-    ids = {question.id for question in taken}
+def typed_question(text: str, known: Sequence[PendingQuestion]) -> PendingQuestion:
+    """Give a question that was typed in a free id, or its own when it is known."""
+    text = unicodedata.normalize("NFC", text.strip())
+    same = next((question for question in known if question.text == text), None)
+    if same is not None:
+        return same
+    ids = {question.id for question in known}
     number = len(ids) + 1
     while f"fraga-{number:03d}" in ids:
         number += 1
-    return f"fraga-{number:03d}"
+    return PendingQuestion(f"fraga-{number:03d}", text)
 
 
 def _question_fields(line: str) -> tuple[str, str, str] | None:

@@ -23,15 +23,21 @@ class Table:
 
 
 def overall_table(report: Report) -> Table:
-    """One row a system: each measure with its interval, and the time of a search."""
+    """One row a measure, one column a system: means with intervals, and the time of a search."""
     rows = [
-        (
-            system.name,
-            *(interval_text(system.overall[measure]) for measure in report.measures),
-            "–" if system.latency is None else decimal(system.latency.p50, 0),
-        )
-        for system in report.systems
+        (measure, *(interval_text(system.overall[measure]) for system in report.systems))
+        for measure in report.measures
     ]
+    if any(system.latency for system in report.systems):
+        rows.append(
+            (
+                "ms per fråga (median)",
+                *(
+                    "–" if system.latency is None else decimal(system.latency.p50, 1)
+                    for system in report.systems
+                ),
+            )
+        )
     manifest = report.manifest
     note = (
         f"Medel över {manifest.answerable} frågor med svar, "
@@ -40,9 +46,8 @@ def overall_table(report: Report) -> Table:
     lacking = [f"{system.name} {system.missing}" for system in report.systems if system.missing]
     if lacking:
         note += f" Frågor som saknas och räknas som 0: {', '.join(lacking)}."
-    return Table(
-        f"{manifest.set_name}: alla frågor", ("Sökmetod", *report.measures, "ms (median)"), tuple(rows), note
-    )
+    header = ("Mått", *(system.name for system in report.systems))
+    return Table(f"{manifest.set_name}: alla frågor", header, tuple(rows), note)
 
 
 def kind_table(report: Report, measure: str) -> Table:

@@ -1,0 +1,164 @@
+"""``qa eval``: how well the right passages are found, on a judged question set."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.core import TyperGroup
+
+from qa.errors import UsageError
+from service import eval_make
+from service.eval_output import gate, print_report
+from service.exit_codes import OK
+from service.options import IndexOption, JsonOption, ModelOption
+from service.terminal_progress import shown_progress
+
+if TYPE_CHECKING:
+    from typer._click import Context  # what typer types its own method by; only named, never loaded
+
+    from eval.report import Options
+
+DEFAULT_COMPARE = "bm25,dense,hybrid"
+DEFAULT_MEASURES = "nDCG@10,RR@10,Success@1,Success@5,R@5,R@100"
+EXAMPLES = """\
+qa eval exempel
+qa eval fragor.jsonl --minutes protokoll --compare dense,hybrid --out rapport
+qa eval beir/scifact --measures nDCG@10,R@100 --json > scifact.json
+qa eval exempel --expected eval/expected/exempel.json
+"""
+
+
+class SetFirst(TyperGroup):
+    """Takes ``qa eval SET`` for ``qa eval run SET``."""
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Put ``run`` before what is not the name of a command."""
+        if args and args[0] not in self.commands and args[0] not in ctx.help_option_names:
+            args = ["run", *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(cls=SetFirst, add_completion=False, rich_markup_mode=None)
+
+
+@app.callback(epilog=EXAMPLES + eval_make.EXAMPLES)
+def root() -> None:
+    """Mät hur väl rätt stycken hittas: qa eval SAMLING, eller gör en egen samling med qa eval make."""
+
+
+app.command("make", epilog=eval_make.EXAMPLES)(eval_make.make)
+
+
+@app.command("run", epilog=EXAMPLES)
+def run(  # noqa: PLR0913 - one parameter an option
+    question_set: Annotated[
+        str,
+        typer.Argument(
+            metavar="SAMLING",
+            help="Frågesamling: en JSONL-fil, en BEIR-mapp eller en medföljande samling (exempel).",
+        ),
+    ],
+    index_folder: IndexOption = None,
+    minutes: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--minutes", metavar="MAPP", help="Protokoll som indexeras först; kan anges flera gånger."
+        ),
+    ] = None,
+    model: ModelOption = None,
+    compare: Annotated[
+        str,
+        typer.Option(
+            "--compare", metavar="NAMN,…", help=f"Sökmetoder som jämförs (annars {DEFAULT_COMPARE})."
+        ),
+    ] = DEFAULT_COMPARE,
+    runs: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--run", metavar="FIL", help="Körning i TREC-format att ta med; kan anges flera gånger."
+        ),
+    ] = None,
+    measures: Annotated[
+        str,
+        typer.Option(
+            "--measures", metavar="MÅTT,…", help=f"Mått, det första avgör (annars {DEFAULT_MEASURES})."
+        ),
+    ] = DEFAULT_MEASURES,
+    depth: Annotated[
+        int, typer.Option("--depth", metavar="ANTAL", min=1, help="Träffar som rangordnas per fråga.")
+    ] = 100,
+    missing: Annotated[
+        str,
+        typer.Option(
+            "--missing", metavar="refuse|zero", help="Om en körning saknar frågor: vägra, eller räkna 0."
+        ),
+    ] = "refuse",
+    seed: Annotated[int | None, typer.Option("--seed", metavar="TAL", min=0, help="Frö för slumpen.")] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            metavar="MAPP",
+            help="Skriv rapport (JSON, Markdown), diagram (SVG, CSV) och körningar hit.",
+        ),
+    ] = None,
+    expected: Annotated[
+        Path | None,
+        typer.Option(
+            "--expected",
+            metavar="FIL",
+            help="Jämför med förväntade värden; slutar med kod 4 om något sjunkit.",
+        ),
+    ] = None,
+    new_expected: Annotated[
+        Path | None,
+        typer.Option("--write-expected", metavar="FIL", help="Skriv de mätta värdena som förväntade."),
+    ] = None,
+    as_json: JsonOption = False,  # noqa: FBT002 - typer makes a flag of it
+) -> int:
+    """Ställ alla frågor i en samling, mät hur väl svaren hittas och jämför sökmetoder."""
+    from eval.expected import deviations, expected_from, read_expected, write_expected
+    from eval.files import write_outcome
+    from eval.report import report_as_json
+    from service.evaluating import Plan, evaluate, find_set, place_of
+
+    held = read_expected(expected) if expected else None
+    options = options_from(measures, missing, depth, seed)
+    questions, own_minutes = find_set(question_set)
+    place = place_of(index_folder, minutes or (), own_minutes, model)
+    with shown_progress() as progress:
+        outcome = evaluate(questions, place, Plan(names_in(compare), tuple(runs or ()), options), progress)
+    if folder is not None:
+        write_outcome(folder, outcome)
+    if new_expected is not None:
+        write_expected(new_expected, expected_from(outcome.report))
+    if as_json:
+        sys.stdout.buffer.write(report_as_json(outcome.report) + b"\n")
+    else:
+        print_report(outcome.report)
+    return gate(deviations(outcome.report, held)) if held else OK
+
+
+def options_from(measures: str, missing: str, depth: int, seed: int | None) -> "Options":
+    """Read how to measure from the words of the command line.
+
+    Raises:
+        UsageError: ``missing`` is neither refuse nor zero.
+        EvaluationError: a measure is unknown.
+    """
+    from eval.measures import parse_measures
+    from eval.report import Options
+    from eval.scores import Missing
+    from eval.statistics import SEED
+
+    if missing not in tuple(Missing):
+        raise UsageError(f"--missing {missing!r} finns inte. Välj {' eller '.join(Missing)}.")
+    return Options(
+        parse_measures(names_in(measures)), Missing(missing), depth, SEED if seed is None else seed
+    )
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the names of a list with commas, each once."""
+    return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))

@@ -1,0 +1,64 @@
+"""What ``qa eval`` shows: the tables of a report, and what left its expected value."""
+
+from typing import TYPE_CHECKING
+
+from rich.box import SIMPLE
+from rich.table import Table as Grid
+
+from service.exit_codes import OK
+from service.terminal import err, out, plain
+from service.wording import plural
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from eval.expected import Deviation
+    from eval.report import Report
+    from eval.tables import Table
+
+QUALITY = 4
+"""Exit code when a mean fell below what ``--expected`` holds."""
+
+
+def print_report(report: "Report") -> None:
+    """Write the tables that matter most for a reader; ``--out`` writes them all."""
+    from eval.tables import comparison_table, kind_table, overall_table, separation_table
+
+    tables = [overall_table(report), comparison_table(report), separation_table(report)]
+    if len(report.systems[0].kinds) > 1:
+        tables.append(kind_table(report, report.measures[0]))
+    for table in tables:
+        if table is not None:
+            print_table(table)
+    if report.lost:
+        lost = plural(len(report.lost), "bedömt citat", "bedömda citat")
+        out().print(f"{lost} finns inte i indexet. Rapporten med --out säger vilka.")
+
+
+def print_table(table: "Table") -> None:
+    """Write one table to the terminal."""
+    shown = Grid(
+        title=plain(table.title), title_justify="left", caption=table.note, caption_justify="left", box=SIMPLE
+    )
+    for place, name in enumerate(table.header):
+        shown.add_column(plain(name), justify="left" if place == 0 else "right")
+    for row in table.rows:
+        shown.add_row(*map(plain, row))
+    out().print(shown)
+
+
+def gate(found: "Sequence[Deviation]") -> int:
+    """Say which means left their expected value, and return the exit code."""
+    from eval.tables import decimal
+
+    for deviation in found:
+        change = "har sjunkit" if deviation.is_worse else "har stigit"
+        err().print(
+            f"{deviation.system}: {deviation.measure} {change} från {decimal(deviation.expected)} "
+            f"till {decimal(deviation.found)}."
+        )
+    if any(deviation.is_worse for deviation in found):
+        return QUALITY
+    if found:
+        err().print("Skriv de nya värdena med --write-expected.")
+    return OK
