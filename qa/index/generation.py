@@ -44,9 +44,7 @@ class Index:
         self.sentence_vectors = VectorIndex.load(folder / SENTENCE_VECTORS)
         self.lexical = LexicalIndex.load(folder / LEXICAL)
         self.lexical_folded = LexicalIndex.load(folder / LEXICAL_FOLDED)
-        with np.load(folder / ROWS) as rows:
-            self.passage_rows: Rows = rows["passage_rows"]
-            self.sentence_rows: Rows = rows["sentence_rows"]
+        self.passage_rows, self.sentence_rows = _read_rows(folder / ROWS)
         self._check(folder)
 
     @property
@@ -110,6 +108,14 @@ class Index:
                     f"Indexet i {folder} är skadat: {found} {name}, men förteckningen säger {expected}. "
                     "Bygg om det med: qa index MAPP"
                 )
+
+
+def _read_rows(path: Path) -> tuple[Rows, Rows]:
+    try:
+        with np.load(path) as rows:
+            return rows["passage_rows"], rows["sentence_rows"]
+    except (OSError, ValueError, KeyError) as error:
+        raise IndexFormatError(f"{path} går inte att läsa. Bygg om indexet med: qa index MAPP") from error
 
 
 def open_index(folder: Path) -> Index:

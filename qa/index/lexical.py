@@ -78,7 +78,7 @@ class LexicalIndex:
             rows = int(np.load(folder / "row_count.npy"))
             has_terms = (folder / "bm25").exists()
             model = bm25s.BM25.load(str(folder / "bm25")) if has_terms else None
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, EOFError, ValueError, KeyError) as error:
             raise IndexFormatError(
                 f"Ordindexet i {folder} går inte att läsa. Bygg om indexet med: qa index MAPP"
             ) from error

@@ -1,0 +1,55 @@
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.fakes import FakeEncoder
+
+from qa.answer import LONGEST_QUESTION, MOST_HITS, Answerer, make_question
+from qa.errors import IndexFormatError, QuestionError
+from qa.retrieval.base import NO_FILTER
+from qa.types import Filter
+from tests.indexes import sample_index
+
+
+def test_an_answer_holds_the_hits_with_their_citations(tmp_path: Path) -> None:
+    answer = Answerer(sample_index(tmp_path), FakeEncoder()).ask(
+        make_question("vad sades om serviceavgiften?", NO_FILTER, 2)
+    )
+    assert {hit.passage.citation.item_title for hit in answer.hits} == {"Serviceavgift", "Gemensam yta"}
+    assert (answer.language, answer.no_answer_reason, answer.total) == ("sv", None, 4)
+
+
+def test_no_hits_are_explained_by_what_was_asked_for(tmp_path: Path) -> None:
+    where = Filter(body="Sundforum", date_from=date(2030, 1, 1))
+    answer = Answerer(sample_index(tmp_path), FakeEncoder()).ask(make_question("avgiften", where, 5))
+    assert answer.hits == ()
+    assert answer.no_answer_reason is not None
+    assert "organet Sundforum, från och med 2030-01-01" in answer.no_answer_reason
+
+
+def test_a_question_is_trimmed_and_composed() -> None:
+    assert make_question(unicodedata.normalize("NFD", "  när på ön? "), NO_FILTER, 1).text == "när på ön?"
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "message"),
+    [
+        ("  ", 10, "Frågan är tom"),
+        ("x" * (LONGEST_QUESTION + 1), 10, f"{LONGEST_QUESTION + 1} tecken"),
+        ("avgift", 0, f"Antalet träffar är 0. Välj ett tal från 1 till {MOST_HITS}"),
+        ("avgift", MOST_HITS + 1, "från 1 till"),
+    ],
+)
+def test_a_question_that_cannot_be_asked_is_refused_with_the_reason(
+    text: str, limit: int, message: str
+) -> None:
+    with pytest.raises(QuestionError, match=message):
+        make_question(text, NO_FILTER, limit)
+
+
+def test_an_index_of_another_model_is_refused_and_both_are_named(tmp_path: Path) -> None:
+    encoder = FakeEncoder()
+    encoder.fingerprint = "en-annan"
+    with pytest.raises(IndexFormatError, match=r"(?s)QA_MODEL"):
+        Answerer(sample_index(tmp_path), encoder)
