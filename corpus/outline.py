@@ -1,0 +1,24 @@
+"""The outline of minutes: where each agenda item begins, whatever the layout."""
+
+from corpus.agenda import find_agenda
+from corpus.furniture import Sheet
+from corpus.headings import Outline
+from corpus.numbered_headings import numbered_outline
+from corpus.paragraph_headings import paragraph_outline
+from corpus.unnumbered_headings import markdown_outline, opener_outline, page_start_outline
+
+
+def find_outline(sheet: Sheet) -> Outline | None:
+    """Return the agenda items of a file, None where it cannot be understood as minutes.
+
+    The layouts are tried from the surest sign to the weakest: paragraph signs, numbers, links back
+    to the start, Markdown headings, and last the line that comes first in an item.
+    """
+    agenda = find_agenda(sheet)
+    return (
+        paragraph_outline(sheet)
+        or numbered_outline(sheet, agenda)
+        or page_start_outline(sheet)
+        or markdown_outline(sheet)
+        or opener_outline(sheet, agenda)
+    )

@@ -1,0 +1,88 @@
+"""Printed page numbers: find them, and tell which page each line stands on."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from corpus.document import Line
+from corpus.lines import is_blank, plain
+
+_WHOLE_LINE = re.compile(
+    r"(?:(?:sida|sidan|sidnr|sid|s)\.? ?:? ?(?P<sida>\d{1,4})(?: ?(?:av|/|\() ?\d{1,4}\)?)?"
+    r"|(?P<of>\d{1,4}) ?\(\d{1,4}\)"
+    r"|[-–] ?(?P<dashes>\d{1,4}) ?[-–]"
+    r"|page (?P<page>\d{1,4}) of \d{1,4})",
+    re.IGNORECASE,
+)
+_AT_END = re.compile(
+    r"(?:\b(?:sida|sidan|sid|s)\.? ?(?P<sida>\d{1,4})(?: ?(?:av|/|\() ?\d{1,4}\)?)?"
+    r"|(?P<of>\d{1,4}) ?\(\d{1,4}\))$",
+    re.IGNORECASE,
+)
+_MAX_PAGE = 8000
+"""Characters: no printed page holds more, so a longer stretch has lost page numbers."""
+
+
+def page_number(text: str) -> int | None:
+    """Return the number of a line that is a printed page number and nothing else."""
+    return _number(_WHOLE_LINE.fullmatch(plain(text)))
+
+
+def trailing_page_number(text: str) -> int | None:
+    """Return the page number at the end of a running header or footer."""
+    return _number(_AT_END.search(plain(text)))
+
+
+def number_pages(lines: Sequence[Line], printed: Mapping[int, int]) -> tuple[Line, ...]:
+    """Give each line the printed number of its page.
+
+    Args:
+        lines: all lines of the file.
+        printed: page number by the index of the line that carries it.
+
+    Returns:
+        The lines; without printed numbers they keep the page number of the file format. Where a
+        number is missing in the row, and nothing tells where its page begins, the page is unknown.
+    """
+    if not printed:
+        return tuple(lines)
+    marks = sorted(printed.items())
+    stretches = (
+        _footer_stretches(marks) if _are_footers(lines, marks) else _header_stretches(marks, len(lines))
+    )
+    pages: list[int | None] = [None] * len(lines)
+    for first, end, number in stretches:
+        if sum(len(line.text) for line in lines[first:end]) <= _MAX_PAGE:
+            pages[first:end] = [number] * (end - first)
+    return tuple(replace(line, page=page) for line, page in zip(lines, pages, strict=True))
+
+
+def _number(match: re.Match[str] | None) -> int | None:
+    digits = next((group for group in match.groups() if group), None) if match else None
+    return int(digits) if digits and int(digits) > 0 else None
+
+
+def _are_footers(lines: Sequence[Line], marks: Sequence[tuple[int, int]]) -> bool:
+    """A footer has its page before it: little text follows the last one. A header is the reverse."""
+    before = sum(not is_blank(line) for line in lines[: marks[0][0]])
+    after = sum(not is_blank(line) for line in lines[marks[-1][0] + 1 :])
+    return before >= after
+
+
+def _footer_stretches(marks: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    stretches = []
+    start, previous = 0, None
+    for index, number in marks:
+        if previous is None or number == previous + 1:
+            stretches.append((start, index + 1, number))
+        start, previous = index + 1, number
+    return stretches
+
+
+def _header_stretches(marks: Sequence[tuple[int, int]], end: int) -> list[tuple[int, int, int]]:
+    stretches = []
+    for position, (index, number) in enumerate(marks):
+        following = marks[position + 1] if position + 1 < len(marks) else (end, number + 1)
+        if following[1] == number + 1:
+            stretches.append((index, following[0], number))
+    return stretches

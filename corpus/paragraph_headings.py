@@ -1,0 +1,136 @@
+"""Items with the paragraph sign: ``§ 96 Ärendenummer SLK-2023-01129``, ``§ 12 Titel``, ``KS § 45``.
+
+Minutes are full of references to other paragraphs, and wrapped lines put them first on a line. So
+the form of the line only gives a weight; the row of rising numbers decides.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.case_numbers import split_case_numbers
+from corpus.furniture import Sheet
+from corpus.headings import ItemHeading, Outline, is_mid_sentence, stands_alone
+from corpus.lines import ends_sentence, is_blank
+from corpus.sequence import Numbered, best_sequence
+from corpus.titles import Title, read_title, title_width
+
+_HEADING = re.compile(
+    r"\s*(?:#{1,6}\s+)?(?:\*\*|__)?(?:[A-ZÅÄÖ]{2,6}[a-zåäö]{0,3}\s+|Paragraf\s+)?§\s*(?P<number>\d{1,4})"
+    r"(?P<suffix>\s?[a-e]\b|/\d{2,4}\b)?(?P<rest>.*)"
+)
+_REFERENCE = re.compile(r"\s*[,;)\]–-]|\s*\.?\s*[a-zåäö]|\s*§|\s*\d{1,2}\s+(?:kap|§)")
+_CONTINUED = re.compile(r"[\s.:,(–-]*(?:forts(?:ättning|\.)?|fortsatt)\b.*", re.IGNORECASE)
+_CONTENTS_ENTRY = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){3,}|\s{3,}|\t)\s*\d{1,4}\s*$")
+_WITH_CASE, _ALONE, _UNDOTTED, _TITLED_IN_TEXT = 6.0, 4.0, 3.0, 1.0
+_MAX_ENTRY_LINES = 2
+_MIN_BODY = 3
+"""Written lines after the title: an entry of an agenda list has fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    index: int
+    number: int
+    printed: str
+    rest: str
+    weight: float
+
+
+def paragraph_outline(sheet: Sheet) -> Outline | None:
+    """Return the items of a file that numbers them by paragraphs, None for other files."""
+    found = [c for i in range(len(sheet.lines)) if (c := _candidate(sheet, i)) is not None]
+    contents = {c.index for c in found if _is_contents_entry(sheet, c.index)}
+    listed = _listed_before(sheet, [c for c in found if c.index not in contents])
+    candidates = {
+        c.index: c for c in found if c.index not in contents | listed and c.weight >= _TITLED_IN_TEXT
+    }
+    chain = best_sequence([Numbered(c.index, c.number, c.weight) for c in candidates.values()])
+    chosen = [candidates[numbered.index] for numbered in chain]
+    if not chosen or max(c.weight for c in chosen) <= _TITLED_IN_TEXT:
+        return None
+    return _outline(sheet, chosen, _agenda_lines(sheet, contents | listed, chosen[0].index))
+
+
+def _candidate(sheet: Sheet, index: int) -> _Candidate | None:
+    match = _HEADING.fullmatch(sheet.lines[index].text)
+    if match is None:
+        return None
+    rest = match["rest"].replace("**", "").strip()
+    printed = f"§ {match['number']}{match['suffix'] or ''}"
+    if not _CONTINUED.fullmatch(rest) and _REFERENCE.match(match["rest"]):
+        return None
+    return _Candidate(index, int(match["number"]), printed, rest, _weight(sheet, index, rest))
+
+
+def _weight(sheet: Sheet, index: int, rest: str) -> float:
+    """Return how much a line looks like the heading of an item."""
+    title, numbers = split_case_numbers(rest)
+    if numbers or (rest and not title):
+        return _WITH_CASE
+    if is_mid_sentence(sheet, index):
+        return 0.0 if ends_sentence(rest) or not rest else _TITLED_IN_TEXT
+    if ends_sentence(rest):
+        return _UNDOTTED - 1 if stands_alone(sheet, index) else 0.0
+    return _ALONE if stands_alone(sheet, index) else _UNDOTTED
+
+
+def _is_contents_entry(sheet: Sheet, index: int) -> bool:
+    """Tell whether a line, or the wrapped lines after it, ends in dots and a page number."""
+    for line in sheet.lines[index : index + 1 + _MAX_ENTRY_LINES]:
+        if is_blank(line) or (line is not sheet.lines[index] and _HEADING.fullmatch(line.text)):
+            return False
+        if _CONTENTS_ENTRY.search(line.text):
+            return True
+    return False
+
+
+def _listed_before(sheet: Sheet, candidates: Sequence[_Candidate]) -> set[int]:
+    """Return the headings that only list an item: hardly any text follows, and the number comes again."""
+    last_place = {c.number: c.index for c in candidates if c.weight > _TITLED_IN_TEXT}
+    listed = set()
+    for position, candidate in enumerate(candidates):
+        end = candidates[position + 1].index if position + 1 < len(candidates) else len(sheet.lines)
+        written = sum(not is_blank(line) for line in sheet.lines[candidate.index : end])
+        if written <= _MIN_BODY and last_place.get(candidate.number, -1) > candidate.index:
+            listed.add(candidate.index)
+    return listed if len(listed) > 1 else set()
+
+
+def _agenda_lines(sheet: Sheet, entries: set[int], first_item: int) -> frozenset[int]:
+    """Return the lines of the list: the entries before the items, with their wrapped lines."""
+    lines: set[int] = set()
+    for index in (entry for entry in entries if entry < first_item):
+        lines.add(index)
+        for following in range(index + 1, min(index + 1 + _MAX_ENTRY_LINES, first_item)):
+            if is_blank(sheet.lines[following]):
+                break
+            lines.add(following)
+    return frozenset(lines)
+
+
+def _outline(sheet: Sheet, chosen: Sequence[_Candidate], agenda: frozenset[int]) -> Outline:
+    width = title_width(sheet, [c.index for c in chosen])
+    headings: list[ItemHeading] = []
+    repeated: set[int] = set()
+    for candidate in chosen:
+        title = read_title(sheet, candidate.index, candidate.rest, width)
+        if headings and _repeats(candidate, title, headings[-1]):
+            repeated.update(range(candidate.index, _repeated_end(candidate, title, headings[-1])))
+            continue
+        headings.append(
+            ItemHeading(candidate.index, title.end, candidate.printed, title.text, title.case_numbers)
+        )
+    return Outline(tuple(headings), agenda, frozenset(repeated))
+
+
+def _repeats(candidate: _Candidate, title: Title, heading: ItemHeading) -> bool:
+    """Tell whether a heading is printed again on a later page of the same item."""
+    if candidate.printed != heading.number:
+        return False
+    same_title = not title.text or title.text == heading.title
+    return _CONTINUED.fullmatch(candidate.rest) is not None or same_title
+
+
+def _repeated_end(candidate: _Candidate, title: Title, heading: ItemHeading) -> int:
+    return title.end if title.text and title.text == heading.title else candidate.index + 1

@@ -1,0 +1,148 @@
+"""Paragraphs: lines of a section joined where the text runs on, and parted where it does not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.document import Line
+from corpus.joining import join_lines
+from corpus.lines import (
+    ends_sentence,
+    has_room,
+    is_blank,
+    is_bullet,
+    is_list_item,
+    is_lone_marker,
+    runs_on,
+    starts_lower,
+)
+from corpus.list_markers import Block, with_markers
+from corpus.tables import table_end, table_paragraphs
+from qa.types import Paragraph, ParagraphKind
+
+_MIN_FULL = 60
+"""Characters of a line that is surely text, not a heading or an entry of a list."""
+_SHORT = 0.55
+"""A line below this share of the width is a heading or the end of a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the file is set.
+
+    ``breaks`` are the offsets of lines after a page break, ``width`` where lines are wrapped (None
+    where a line is a whole paragraph), ``hyphenated`` the words written with a hyphen.
+    """
+
+    breaks: frozenset[int]
+    width: int | None
+    hyphenated: frozenset[str]
+
+
+def build_paragraphs(
+    lines: Sequence[Line], setting: Setting, *, by_line: bool = False
+) -> tuple[Paragraph, ...]:
+    """Join the lines of a section to paragraphs and tables.
+
+    Args:
+        lines: the lines, blank ones too; stretches of one line are lines as well.
+        setting: how the file is set.
+        by_line: the section is a list of names (of recipients), one to a line.
+
+    Returns:
+        The paragraphs in order. Each character of the lines that is not white space stands in exactly
+        one of them, but for hyphens that only break a word.
+    """
+    paragraphs: list[Paragraph] = []
+    text: list[Line] = []
+    index = 0
+    while index < len(lines):
+        end = index if is_blank(lines[index]) else table_end(lines, index)
+        if end > index:
+            paragraphs += _text_paragraphs(text, setting, by_line=by_line)
+            text = []
+            paragraphs += table_paragraphs(lines[index:end], setting.hyphenated)
+            index = end
+        else:
+            text.append(lines[index])
+            index += 1
+    return (*paragraphs, *_text_paragraphs(text, setting, by_line=by_line))
+
+
+def _text_paragraphs(lines: Sequence[Line], setting: Setting, *, by_line: bool) -> list[Paragraph]:
+    """Join lines that are no table to paragraphs."""
+    paragraphs = []
+    for block in with_markers(_blocks(lines, setting, by_line=by_line)):
+        text, runs = join_lines(block.lines, setting.hyphenated)
+        listed = block.listed or is_list_item(text)
+        kind = ParagraphKind.LIST_ITEM if listed else ParagraphKind.PROSE
+        paragraphs.append(Paragraph(text, runs, kind, _page(block.lines)))
+    return paragraphs
+
+
+def _page(lines: Sequence[Line]) -> int | None:
+    """Return the page of the text, not of a list marker that stood on an earlier page."""
+    return max(lines, key=lambda line: len(line.text)).page if len(lines) == 2 else lines[0].page
+
+
+def _blocks(lines: Sequence[Line], setting: Setting, *, by_line: bool) -> list[Block]:
+    """Part the lines into blocks of running text, and lone list markers."""
+    blocks: list[Block] = []
+    bullets = 0
+    gap = at_break = False
+    for line in lines:
+        if is_blank(line):
+            gap = True
+            continue
+        at_break = at_break or line.start in setting.breaks
+        last = next((block for block in reversed(blocks) if not block.marker), None)
+        if is_lone_marker(line.text):
+            if is_bullet(line.text):
+                bullets += 1
+            else:
+                blocks.append(Block([line], marker=True))
+            gap = at_break = True
+            continue
+        joint = _Joint(last.lines[-1].text if last else "", line.text, gap=gap, at_break=at_break)
+        listed = last is not None and is_list_item(last.lines[0].text)
+        if last is None or _parts(joint, setting, by_line=by_line or bullets > 0, listed=listed):
+            blocks.append(Block([line], listed=bullets > 0))
+            bullets = max(bullets - 1, 0)
+        else:
+            last.lines.append(line)
+        gap = at_break = False
+    return blocks
+
+
+@dataclass(frozen=True, slots=True)
+class _Joint:
+    """Two lines that follow each other; a blank line or a page break may lie between."""
+
+    last: str
+    text: str
+    gap: bool
+    at_break: bool
+
+
+def _parts(joint: _Joint, setting: Setting, *, by_line: bool, listed: bool) -> bool:
+    """Tell whether a new paragraph begins between two lines.
+
+    Args:
+        joint: the lines.
+        setting: how the file is set.
+        by_line: the lines are a list without marks.
+        listed: the first line belongs to a list item.
+    """
+    last, text = joint.last, joint.text
+    apart = joint.gap or joint.at_break
+    if is_list_item(text):
+        return apart or not (runs_on(last) and text.lstrip()[0].isdigit())
+    if starts_lower(text):
+        return ends_sentence(last) and (apart or setting.width is None)
+    if joint.at_break:
+        unfinished = len(last) >= _MIN_FULL and not listed
+        return ends_sentence(last) or not (runs_on(last) or unfinished)
+    if joint.gap or setting.width is None:
+        return setting.width is None or not runs_on(last)
+    if by_line or runs_on(last) or not has_room(last, text, setting.width):
+        return by_line
+    return ends_sentence(last) or len(last.strip()) < _SHORT * setting.width
