@@ -65,8 +65,13 @@ def find_model(model: str, cache: Path | None = None) -> ModelLocation:
         )
     else:
         name, folder = model, _downloaded(model)
-    _check_files(folder, model)
-    return ModelLocation(name, folder, _fingerprint(folder))
+    try:
+        _check_files(folder, model)
+        return ModelLocation(name, folder, _fingerprint(folder))
+    except OSError as error:
+        raise ModelError(
+            f"Modellen {model} i {folder} går inte att läsa: {error.strerror}. Ge programmet läsrätt."
+        ) from error
 
 
 def _looks_like_path(model: str) -> bool:
@@ -106,16 +111,15 @@ def _missing_files(folder: Path) -> list[str]:
         paths = {module["path"]: str(module["type"]).rpartition(".")[2] for module in modules}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return ["modules.json (eller så är den skadad)"]
-    described = [path for path, kind in paths.items() if kind in ("Transformer", "Pooling")]
     missing = [
         (Path(path) / "config.json").as_posix()
-        for path in described
-        if not (folder / path / "config.json").is_file()
+        for path, kind in paths.items()
+        if kind in ("Transformer", "Pooling") and not (folder / path / "config.json").is_file()
     ]
-    first = folder / next(iter(paths), "")
-    if not any(path.suffix in _WEIGHT_SUFFIXES for path in first.glob("*")):
+    names = {path.name for path in folder.rglob("*")}
+    if not any(name.endswith(_WEIGHT_SUFFIXES) for name in names):
         missing.append("model.safetensors")
-    if not any((place / name).is_file() for place in (first, folder) for name in _TOKENIZER_FILES):
+    if "Transformer" in paths.values() and names.isdisjoint(_TOKENIZER_FILES):
         missing.append("tokenizer.json")
     return missing
 
