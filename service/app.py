@@ -11,7 +11,7 @@ from starlette.staticfiles import StaticFiles
 from service.envelope import Envelope, security_headers
 from service.failures import add_handlers
 from service.live_index import LiveIndex
-from service.openapi import DESCRIPTION, describe_problems_as_such
+from service.openapi import DESCRIPTION, correct_description
 from service.pages import pages
 from service.routes import api, probes
 from service.settings import ServiceSettings
@@ -52,7 +52,7 @@ def create_app(settings: ServiceSettings, live: LiveIndex) -> FastAPI:
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     app.mount("/docs-static", StaticFiles(packages=[("fastapi_offline", "static")]), name="docs-static")
     add_handlers(app)
-    describe_problems_as_such(app)
+    correct_description(app)
     app.add_middleware(Envelope, headers=security_headers(settings.cors_origins))
     if settings.cors_origins:
         app.add_middleware(

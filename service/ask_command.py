@@ -1,11 +1,10 @@
 """``qa ask``: a question in the terminal."""
 
+import textwrap
 import time
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.padding import Padding
-from rich.text import Text
 
 from service.exit_codes import OK
 from service.options import OFF, IndexOption, JsonOption, ModelOption
@@ -17,6 +16,8 @@ from service.wording import confidence_word, plural
 if TYPE_CHECKING:
     from qa.answer import Answer
     from qa.types import Hit
+
+_INDENT = "   "
 
 EXAMPLES = """\
 qa ask "Vad sades om serviceavgiften?"
@@ -88,10 +89,13 @@ def print_answer(answer: "Answer") -> None:
 def _print_hit(hit: "Hit") -> None:
     console = out()
     citation = hit.passage.citation
-    heading = Text(f"{hit.rank}. ", style="bold")
-    heading.append(plain(citation.text))
-    heading.append(f" [{confidence_word(hit.confidence)}]", style="dim")
-    console.print(heading)
-    console.print(Padding(Text(plain(hit.passage.text)), (0, 0, 0, 3)))
-    source = citation.source_url or citation.source_file
-    console.print(Padding(Text(plain(source), style="dim"), (0, 0, 1, 3)))
+    heading = f"{hit.rank}. {citation.text} [{confidence_word(hit.confidence)}]"
+    console.print(_wrap(heading, console.width, ""), style="bold", soft_wrap=True)
+    for line in hit.passage.text.splitlines():
+        console.print(_wrap(line, console.width, _INDENT), soft_wrap=True)
+    source = plain(citation.source_url or citation.source_file)
+    console.print(f"{_INDENT}{source}\n", style="dim", soft_wrap=True)
+
+
+def _wrap(text: str, width: int, first_indent: str) -> str:
+    return textwrap.fill(plain(text), width, initial_indent=first_indent, subsequent_indent=_INDENT)

@@ -10,12 +10,13 @@ import typer
 from typer.main import get_command
 
 from qa.errors import QaError, UsageError
-from service import ask_command, index_command, inspect_command, serve_command
+from service import ask_command, eval_command, index_command, inspect_command, serve_command
 from service.exit_codes import FAILURE, INTERRUPTED, OK, USAGE
 from service.help import describe, wanted_help
 from service.options import OFF
 from service.terminal import err, out, plain
 from service.usage import in_swedish
+from service.wording import reason_of
 
 EXAMPLES = """\
 qa index protokoll
@@ -47,6 +48,7 @@ app.command("index", epilog=index_command.EXAMPLES)(index_command.index)
 app.command("ask", epilog=ask_command.EXAMPLES)(ask_command.ask)
 app.command("inspect", epilog=inspect_command.EXAMPLES)(inspect_command.inspect)
 app.command("serve", epilog=serve_command.EXAMPLES)(serve_command.serve)
+app.add_typer(eval_command.app, name="eval")
 
 
 def main() -> None:
@@ -79,7 +81,7 @@ def run(arguments: Sequence[str]) -> int:
     except QaError as error:
         return _fail(str(error), FAILURE)
     except OSError as error:
-        return _fail(f"{error.filename or 'Systemet'}: {error.strerror or error}", FAILURE)
+        return _fail(f"{error.filename or 'Systemet'}: {reason_of(error)}.", FAILURE)
 
 
 def _answer(command: Callable[..., int | None], arguments: Sequence[str]) -> int:

@@ -47,7 +47,7 @@ def respond_with_problem(
         context = {"problem": problem_type, "detail": detail, "errors": errors or []}
         return render(request, "failure.html", context, problem_type.status, headers)
     problem = Problem(
-        type=problem_type.uri,
+        type=request.scope.get("root_path", "") + problem_type.uri,
         title=problem_type.title,
         status=problem_type.status,
         detail=detail,

@@ -30,7 +30,10 @@ def wanted_help(root: object, arguments: Sequence[str]) -> str | None:
         if not isinstance(command, TyperGroup) or word.startswith("-"):
             continue
         if word not in command.commands:
-            return None
+            # unknown to the program is an error, to be told by typer; a group may take words of its own
+            if command is root:
+                return None
+            break
         command = command.commands[word]
         path.append(word)
     return describe(command, " ".join(path))

@@ -67,12 +67,10 @@ def summary(account: "Account", folder: Path) -> str:
         ("Lästes, men med förbehåll", account.warnings),
     ]
     lines += [line for title, names in troubles for line in _group(title, names)]
-    counts = (
-        plural(report.meetings, "sammanträde", "sammanträden"),
-        plural(report.items, "ärende", "ärenden"),
-        plural(report.passages, "stycke", "stycken"),
-    )
-    lines.append(f"Indexet i {folder} har {', '.join(counts)} (utgåva {report.version}).")
+    meetings = plural(report.meetings, "sammanträde", "sammanträden")
+    items = plural(report.items, "ärende", "ärenden")
+    passages = plural(report.passages, "stycke", "stycken")
+    lines.append(f"Indexet i {folder} har {meetings}, {items} och {passages} (utgåva {report.version}).")
     return "\n".join(lines)
 
 

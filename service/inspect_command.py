@@ -53,7 +53,7 @@ def read(file: Path) -> "Meeting":
     for source in found.sources:
         return read_meeting(source)
     reason = found.skipped[0].reason if found.skipped else "är dold; byt namn på den"
-    raise DocumentError(f"{file} {reason}.")
+    raise DocumentError(f"{file} {reason.rstrip('.')}.")
 
 
 def describe(meeting: "Meeting") -> str:
@@ -62,6 +62,7 @@ def describe(meeting: "Meeting") -> str:
         ("Organ", meeting.body or "okänt"),
         ("Rubrik", meeting.title),
         ("Datum", dates_of(meeting)),
+        ("Om datumet", meeting.date_note),
         ("Tid", meeting.time),
         ("Plats", meeting.place),
         ("Närvarande", ", ".join(_person(person) for person in meeting.attendees)),

@@ -11,11 +11,14 @@ from qa.encoder import Encoder
 from qa.errors import IndexFormatError, ModelError, QaError
 from qa.index.generation import Index, open_index
 from qa.index.generations import current_version
+from qa.types import Filter, Question
 from service.problems import NotReadyError
 
 logger = logging.getLogger(__name__)
 
 LOADING = "Indexet och modellen läses in. Försök igen om några sekunder."
+
+_FIRST_QUESTION = Question("Vad beslutades?", Filter(), limit=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ class LiveIndex:
         try:
             index = open_index(self._folder)
             serving = Serving(index, Answerer(index, encoder))
+            # what is loaded on first use is loaded now, not while somebody waits
+            serving.answerer.ask(_FIRST_QUESTION)
         except IndexFormatError:
             self._refused_version = version
             raise

@@ -25,12 +25,13 @@ def describe_failure(status: int, description: str) -> Responses:
     return {status: {"model": Problem, "description": description}}
 
 
-def describe_problems_as_such(app: FastAPI) -> None:
-    """Give every error in the description the media type that errors really have."""
-    document = app.openapi()
-    for operations in document["paths"].values():
+def correct_description(app: FastAPI) -> None:
+    """Give errors the media type that they really have, and say in Swedish what FastAPI says itself."""
+    for operations in app.openapi()["paths"].values():
         for operation in operations.values():
             for status, response in operation["responses"].items():
                 content = response.get("content", {})
-                if status.isdigit() and int(status) >= _FIRST_ERROR and "application/json" in content:
+                if int(status) < _FIRST_ERROR:
+                    response["description"] = "Svaret"
+                elif "application/json" in content:
                     content[MEDIA_TYPE] = content.pop("application/json")

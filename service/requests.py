@@ -49,22 +49,23 @@ def _name(value: object) -> object:
     return read_name(value) if isinstance(value, str) else value
 
 
-Day = Annotated[date | None, BeforeValidator(_day)]
 Name = Annotated[str | None, BeforeValidator(_name)]
+Day = Annotated[date | None, BeforeValidator(_day)]
+Body = Annotated[
+    Name,
+    Field(
+        description="Bara organ vars namn innehåller detta; stora och små bokstäver är lika.",
+        examples=["Regionstyrelsen"],
+    ),
+]
+FirstDay = Annotated[Day, Field(description="Tidigaste mötesdag, ÅÅÅÅ-MM-DD.", examples=["2023-01-01"])]
+LastDay = Annotated[Day, Field(description="Senaste mötesdag, ÅÅÅÅ-MM-DD.", examples=["2023-12-31"])]
 
 
 class _Request(BaseModel):
-    """What every request may be restricted to. A name that is not known is an error, never ignored."""
+    """A name that is not known is an error, never ignored; so is a filter that contradicts itself."""
 
     model_config = ConfigDict(extra="forbid")
-
-    body: Name = Field(
-        None,
-        description="Bara organ vars namn innehåller detta; stora och små bokstäver är lika.",
-        examples=["Regionstyrelsen"],
-    )
-    date_from: Day = Field(None, description="Tidigaste mötesdag, ÅÅÅÅ-MM-DD.", examples=["2023-01-01"])
-    date_to: Day = Field(None, description="Senaste mötesdag, ÅÅÅÅ-MM-DD.", examples=["2023-12-31"])
 
     @model_validator(mode="after")
     def _filter_is_possible(self) -> Self:
@@ -75,8 +76,8 @@ class _Request(BaseModel):
         return self
 
     def where(self) -> Filter:
-        """Return the restriction alone."""
-        return Filter(self.body, self.date_from, self.date_to)
+        """Return the restriction alone: none, unless a request has fields for one."""
+        return Filter()
 
 
 class AskRequest(_Request):
@@ -87,6 +88,9 @@ class AskRequest(_Request):
         examples=["Vad sades om serviceavgiften?"],
     )
     limit: int = Field(DEFAULT_LIMIT, ge=1, le=MOST_HITS, description="Högst så många träffar.")
+    body: Body = None
+    date_from: FirstDay = None
+    date_to: LastDay = None
     case_number: Name = Field(None, description="Bara detta diarienummer.", examples=["RS-2023-00123"])
     file: Name = Field(
         None,
@@ -106,5 +110,12 @@ class AskRequest(_Request):
 class MeetingsRequest(_Request):
     """Which meetings to list, and which part of the list."""
 
+    body: Body = None
+    date_from: FirstDay = None
+    date_to: LastDay = None
     limit: int = Field(DEFAULT_MEETINGS, ge=1, le=MOST_MEETINGS, description="Högst så många sammanträden.")
     offset: int = Field(0, ge=0, description="Hoppa över så många sammanträden.")
+
+    def where(self) -> Filter:
+        """Return the restriction alone."""
+        return Filter(self.body, self.date_from, self.date_to)

@@ -13,6 +13,7 @@ from service.options import IndexOption, ModelOption
 from service.terminal import err, plain
 from service.terminal_progress import shown_progress
 from service.wiring import encoder_of, settings_with
+from service.wording import reason_of
 
 if TYPE_CHECKING:
     from qa.encoder import Encoder
@@ -74,7 +75,7 @@ def bind(host: str, port: int) -> socket.socket:
     except OSError as error:
         listener.close()
         raise SettingError(
-            f"Det går inte att lyssna på {host}, port {port}: {error.strerror}. "
+            f"Det går inte att lyssna på {host}, port {port}: {reason_of(error)}. "
             "Välj en annan med --host eller --port."
         ) from error
     return listener
@@ -125,6 +126,8 @@ def _run(
         return encoder or encoder_of(settings, SILENT)
 
     live = LiveIndex(settings.index, load, doors.poll_seconds)
+    if encoder:  # nothing slow is left: be ready with the first request
+        live.refresh()
     # uvicorn's own access log would write what people ask
     config = uvicorn.Config(create_app(doors, live), log_config=None, access_log=False, server_header=False)
     err().print(f"Söktjänsten svarar på {address_of(listener)}{doors.root_path}/ (avsluta med Ctrl-C).")

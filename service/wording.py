@@ -1,5 +1,7 @@
 """Swedish words for what is numbers inside."""
 
+import errno
+
 from qa.swedish_dates import format_dates
 from qa.types import DateBasis, Meeting
 
@@ -20,6 +22,16 @@ _BASIS_NOTES = {
     DateBasis.UNKNOWN: "",
 }
 
+_REASONS = {
+    errno.EACCES: "behörighet saknas",
+    errno.EPERM: "behörighet saknas",
+    errno.ENOENT: "finns inte",
+    errno.ENOSPC: "disken är full",
+    errno.EROFS: "disken går bara att läsa",
+    errno.EADDRINUSE: "adressen används redan",
+    errno.EADDRNOTAVAIL: "datorn har ingen sådan adress",
+}
+
 
 def confidence_word(confidence: float) -> str:
     """Return the word for a probability in [0, 1]."""
@@ -29,11 +41,11 @@ def confidence_word(confidence: float) -> str:
 
 
 def dates_of(meeting: Meeting) -> str:
-    """Return the days of a meeting, and how they are known where the minutes do not say."""
+    """Return the days of a meeting, and in a word how they are known where the minutes do not say."""
     if meeting.start_date is None:
         return "datum okänt"
     days = format_dates(meeting.start_date, meeting.end_date)
-    note = meeting.date_note or _BASIS_NOTES[meeting.date_basis]
+    note = _BASIS_NOTES[meeting.date_basis]
     return f"{days} ({note})" if note else days
 
 
@@ -50,3 +62,8 @@ def thousands(number: int) -> str:
 def plural(count: int, one: str, many: str) -> str:
     """Return a count with its noun: ``1 fil``, ``1 200 filer``."""
     return f"{thousands(count)} {one if count == 1 else many}"
+
+
+def reason_of(error: OSError) -> str:
+    """Say in Swedish why the system refused, or in its own words where it is something rare."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
