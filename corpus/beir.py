@@ -46,12 +46,16 @@ class BeirDocument:
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     def load(self) -> Meeting:
-        """Make the meeting: body is the corpus, its one agenda item has the document's title."""
+        """Make the meeting; its one agenda item has the document's title.
+
+        It has no body, title or date, since what is the same for all documents only blurs their
+        vectors (measured: -.02 nDCG@10).
+        """
         meeting_id = f"{slug(self.corpus)}/{quote(self.document_id, safe='')}"
         section = Section(Role.TEXT, "", tuple(_paragraphs(self.text)))
         return Meeting(
             id=meeting_id,
-            body=self.corpus,
+            body="",
             title="",
             start_date=None,
             date_basis=DateBasis.UNKNOWN,

@@ -9,6 +9,7 @@ from eval.statistics import Interval
 
 MOST_DELTAS = 10
 """Questions listed in each direction when two systems are compared."""
+SMALLEST_P = 0.001
 _SIGNALS = {"score": "poäng", "confidence": "säkerhet"}
 
 
@@ -31,7 +32,7 @@ def overall_table(report: Report) -> Table:
     if any(system.latency for system in report.systems):
         rows.append(
             (
-                "ms per fråga (median)",
+                "ms per fråga",
                 *(
                     "–" if system.latency is None else decimal(system.latency.p50, 1)
                     for system in report.systems
@@ -41,7 +42,7 @@ def overall_table(report: Report) -> Table:
     manifest = report.manifest
     note = (
         f"Medel över {manifest.answerable} frågor med svar, "
-        f"inom hakar 95 % bootstrapintervall (frö {manifest.seed})."
+        f"inom hakar 95 % bootstrapintervall (frö {manifest.seed}). Tiden är medianen."
     )
     lacking = [f"{system.name} {system.missing}" for system in report.systems if system.missing]
     if lacking:
@@ -65,6 +66,13 @@ def kind_table(report: Report, measure: str) -> Table:
     return Table(f"{measure} per slag av fråga", header, tuple(rows))
 
 
+def kind_tables(report: Report) -> Sequence[Table]:
+    """One table a measure; none for a set whose questions are all of one kind."""
+    if len(report.systems[0].kinds) == 1:
+        return ()
+    return [kind_table(report, measure) for measure in report.measures]
+
+
 def comparison_table(report: Report) -> Table | None:
     """One row a pair of systems, None where there is nothing to compare."""
     if not report.comparisons:
@@ -73,8 +81,8 @@ def comparison_table(report: Report) -> Table | None:
         (
             f"{comparison.second} mot {comparison.first}",
             interval_text(comparison.difference, sign="+"),
-            decimal(comparison.p),
-            decimal(comparison.p_holm),
+            p_text(comparison.p),
+            p_text(comparison.p_holm),
             f"{comparison.better} / {comparison.worse} / {comparison.equal}",
         )
         for comparison in report.comparisons
@@ -148,7 +156,7 @@ def tables_of(report: Report) -> Sequence[Table]:
         overall_table(report),
         comparison_table(report),
         separation_table(report),
-        *(kind_table(report, measure) for measure in report.measures),
+        *kind_tables(report),
         *(delta_table(report, comparison) for comparison in report.comparisons),
         lost_table(report),
     ]
@@ -164,3 +172,8 @@ def interval_text(interval: Interval, sign: str = "-") -> str:
     """Print a mean with its interval: ``0,831 [0,762; 0,874]``."""
     low, high = decimal(interval.low, sign=sign), decimal(interval.high, sign=sign)
     return f"{decimal(interval.mean, sign=sign)} [{low}; {high}]"
+
+
+def p_text(p: float) -> str:
+    """Print a p-value; small ones only as small, since more digits would be noise."""
+    return "< 0,001" if p < SMALLEST_P else decimal(p)

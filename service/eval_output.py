@@ -22,11 +22,14 @@ QUALITY = 4
 
 def print_report(report: "Report") -> None:
     """Write the tables that matter most for a reader; ``--out`` writes them all."""
-    from eval.tables import comparison_table, kind_table, overall_table, separation_table
+    from eval.tables import comparison_table, kind_tables, overall_table, separation_table
 
-    tables = [overall_table(report), comparison_table(report), separation_table(report)]
-    if len(report.systems[0].kinds) > 1:
-        tables.append(kind_table(report, report.measures[0]))
+    tables = (
+        overall_table(report),
+        comparison_table(report),
+        separation_table(report),
+        *kind_tables(report)[:1],
+    )
     for table in tables:
         if table is not None:
             print_table(table)
@@ -44,7 +47,11 @@ def print_table(table: "Table") -> None:
         shown.add_column(plain(name), justify="left" if place == 0 else "right")
     for row in table.rows:
         shown.add_row(*map(plain, row))
-    out().print(shown)
+    console = out()
+    if not console.is_terminal:
+        # a file has no edge to wrap at
+        console.width = max(console.width, console.measure(shown).maximum)
+    console.print(shown)
 
 
 def gate(found: "Sequence[Deviation]") -> int:
