@@ -51,9 +51,10 @@ def read_attendance(fields: Sequence[Field]) -> Attendance:
 
 
 def _office_holder(field: Field) -> tuple[Field, Field]:
-    """Part an office's own line from the lines after it, which belong to the list around it."""
+    """Part the first line that names somebody from those after it, which belong to the list around it."""
     lines = tuple(logical_lines(field.lines))
-    return replace(field, lines=lines[:1]), replace(field, lines=lines[1:])
+    own = next((count for count, line in enumerate(lines, 1) if read_people([line], ListStyle())), len(lines))
+    return replace(field, lines=lines[:own]), replace(field, lines=lines[own:])
 
 
 def _add(people: dict[str, Person], field: Field, known: dict[str, Person]) -> None:
@@ -69,7 +70,8 @@ def _add(people: dict[str, Person], field: Field, known: dict[str, Person]) -> N
 
 def _merged(before: Person, again: Person) -> Person:
     """Return one person named twice, the second time as adjuster perhaps."""
-    roles = [role for role in (before.role, again.role) if role]
+    roles = [role for role in (before.role, again.role) if role and role not in before.role.split(", ")]
+    roles = [before.role, *roles] if before.role else roles
     return Person(
         name=before.name,
         party=before.party or again.party,

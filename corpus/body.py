@@ -26,7 +26,8 @@ _OPENING = re.compile(
 )
 _PRINCIPAL = (
     r"(?:[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:kommun|stad|Stad|KOMMUN|STAD)"
-    r"|(?:Region|REGION) [A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?|[A-ZÅÄÖ][\w-]+regionen)(?![\w-])"
+    r"|(?:Region|REGION) [A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?|[A-ZÅÄÖ][\w-]+regionen"
+    r"|[A-ZÅÄÖ][\w &-]+ (?:AB|ek\.? för\.?|ekonomisk förening)|Stiftelsen [A-ZÅÄÖ][\w -]+)(?![\w-])"
 )
 _PRINCIPAL_ALONE = re.compile(_PRINCIPAL)
 _PRINCIPAL_FIRST = re.compile(rf"(?P<principal>{_PRINCIPAL})[\s,:–-]+(?P<rest>\S.*)")
@@ -35,6 +36,8 @@ _PAGE = re.compile(
     r"(?:\b(?:sida|sid|blad)\b\s*)?\d+\s*(?:\(\s*\d+\s*\)|av \d+)|\b(?:sida|sid|blad)\b\s*\d*", re.IGNORECASE
 )
 _CELLS = re.compile(r"\t|\s{3,}|\|")
+_HOURS = re.compile(r"\bkl(?:ockan)?\b.*|\b\d{6}\b", re.IGNORECASE)
+_EDGES = " \t,:;.–-"
 _MARKUP = re.compile(r"^\s*#{1,6}\s+|\*\*|__")
 _COORDINATED = re.compile(r"(?<=[a-zåäö]- och )([A-ZÅÄÖ])(?=[a-zåäö])")
 _WELCOME = re.compile(
@@ -63,19 +66,18 @@ class Naming:
 def read_naming(header_lines: Sequence[str], text: str) -> Naming:
     """Read who met from the header, else from words of welcome in the beginning of the text."""
     organ = principal = title = ""
-    for cell in _name_cells(header_lines):
-        rest = cell
-        whole = _PRINCIPAL_FIRST.fullmatch(cell)
+    for printed in _name_cells(header_lines):
+        cell = _without_dates(printed)
         if _PRINCIPAL_ALONE.fullmatch(cell):
             principal = principal or _sentence_case(cell)
             continue
+        whole = _PRINCIPAL_FIRST.fullmatch(cell)
         if whole is not None and _ORGAN.search(whole["rest"]) and not _ORGAN.search(whole["principal"]):
-            principal, rest = principal or _sentence_case(whole["principal"]), whole["rest"]
-        found = _organ_in(rest)
-        if found and not organ:
-            organ = found
-        if _MEETING_WORD.search(cell) and _organ_in(cell) and not title:
-            title = cell
+            principal, cell = principal or _sentence_case(whole["principal"]), whole["rest"]
+        found = _organ_in(cell)
+        organ = organ or found
+        if found and _MEETING_WORD.search(cell) and not title:
+            title = printed
     if not organ:
         organ, welcomed = _welcomed(text)
         title = title or welcomed
@@ -92,15 +94,15 @@ def _name_cells(header_lines: Iterable[str]) -> Iterator[str]:
         if field is not None and field.label is not Label.BODY:
             continue
         for cell in field.lines if field is not None else _CELLS.split(_MARKUP.sub("", line)):
-            cleaned = _PAGE.sub("", _without_dates(cell)).strip(" \t,:;.–-")
+            cleaned = " ".join(_PAGE.sub("", cell).split()).strip(_EDGES)
             if cleaned and len(cleaned) <= _MAX_NAME:
-                yield " ".join(cleaned.split())
+                yield cleaned
 
 
 def _without_dates(text: str) -> str:
     for mention in reversed(find_dates(text)):
         text = text[: mention.start] + text[mention.end :]
-    return text
+    return " ".join(_HOURS.sub("", text).split()).strip(_EDGES)
 
 
 def _organ_in(cell: str) -> str:

@@ -10,20 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from qa.swedish_dates import MONTHS
+
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 _LONGEST_MEETING = timedelta(days=14)
 _LEAP_YEAR = 2000
@@ -84,6 +72,10 @@ class Mention:
         if self.last is not None and days[1] is not None:
             printed.append((self.last.weekday, days[1]))
         return all(weekday is None or weekday == day.weekday() for weekday, day in printed)
+
+    def same_day(self, other: "Mention") -> bool:
+        """Whether both begin on the same day of the year, whatever year that is."""
+        return (self.first.month, self.first.day) == (other.first.month, other.first.day)
 
     @property
     def has_weekday(self) -> bool:
@@ -159,16 +151,6 @@ def read_date(text: str) -> tuple[date, date | None] | None:
         return None
     around = text[: mentions[0].start] + text[mentions[0].end :]
     return None if around.strip(" \t.,") else mentions[0].days_in(mentions[0].year)
-
-
-def swedish_date(start: date, end: date | None = None) -> str:
-    """Return the date in words: ``10 januari 2024``, ``1–2 februari 2023``."""
-    if end is None:
-        return f"{start.day} {MONTHS[start.month - 1]} {start.year}"
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{swedish_date(end)}"
-    year = "" if start.year == end.year else f" {start.year}"
-    return f"{start.day} {MONTHS[start.month - 1]}{year} – {swedish_date(end)}"
 
 
 def _single_mentions(text: str) -> Iterator[Mention]:

@@ -26,7 +26,7 @@ class Header:
     """The facts of a meeting; empty where neither file nor sidecar gives them.
 
     ``title`` is the meeting's own name as printed, else the body's. ``warnings`` are Swedish
-    sentences.
+    sentences about what is missing; those about the date itself are in ``date``.
     """
 
     body: str
@@ -65,7 +65,7 @@ def read_header(lines: Sequence[Line], document: Document, source: SourceFile) -
         attendees=attendance.attendees,
         absent=attendance.absent,
         url=row.url if row else "",
-        warnings=(*when.warnings, *_missing(body, when)),
+        warnings=_missing(body, when),
     )
 
 

@@ -72,14 +72,16 @@ _PATTERNS: Mapping[Label, str] = MappingProxyType(
             |närvaro(?:lista)?|deltagare|deltagande|mötesdeltagare
             |beslutande(?:\s+ledamöter)?|ledamöter(?:\s+och\s+ersättare)?|politiker|förtroendevalda
             |(?:(?:ej|icke|inte)\s+)?(?:tjänstgörande|närvarande|beslutande|övriga)\s+ersättare|ersättare
-            |tjänste(?:personer|män)|övriga(?:\s+(?:närvarande|deltagare|deltagande|tjänste\w+|mötesdeltagare))*
-            |(?:andra|även)\s+närvarande|inbjudna|adjungerade|gäster|kallade|föredragande
+            |(?:ej|icke|inte)\s+tjänstgörande|tjänste(?:personer|män)|övriga(?:\s+(?:närvarande|deltagare|deltagande|tjänste\w+|mötesdeltagare))*
+            |(?:andra|även)\s+närvarande|inbju(?:dna|den)|adjungera(?:de|d|t)|gäst(?:er)?|kallade|föredragande
             |fackliga\s+(?:företrädare|representanter)|personal(?:företrädare|representanter)|insynsplats(?:er)?|revisorer
             |justera(?:re|nde)|justeringspersone?r?n?a?|(?:utsedda?|utses|vald(?:a)?)\s+(?:att\s+justera|justerare)
             |protokollsjusterare|val\s+av\s+justerare|att\s+justera""",
     }
 )
 _WORDS = "|".join(f"(?P<{label.name}>{words})" for label, words in _PATTERNS.items())
+_REST_OF_LABEL = re.compile(r"ersättare|ledamöter|plats och tid|tid och plats|att justera|närvarande")
+"""What stands below a label that was set in two lines (``Justeringens`` over ``plats och tid``)."""
 _MARKUP = re.compile(r"^\s*(?:#{1,6}\s+|[-•]\s+(?=\*\*))?|\*\*|__")
 _FIELD = re.compile(
     rf"""\s*(?:{_WORDS})
@@ -90,7 +92,7 @@ _FIELD = re.compile(
 _CAPITAL_AFTER = re.compile(r"[A-ZÅÄÖ0-9]|[Dd]en\s|[Kk]l")
 _ROLE_WORDS = (
     (
-        re.compile(r"(?:ej|icke|inte) (?:tjänst|närv|besl)\w+ ersättare", re.IGNORECASE),
+        re.compile(r"(?:ej|icke|inte) (?:tjänst|närv|besl)\w+", re.IGNORECASE),
         "ej tjänstgörande ersättare",
     ),
     (re.compile(r"tjänstgörande ersättare|beslutande ersättare", re.IGNORECASE), "tjänstgörande ersättare"),
@@ -100,7 +102,7 @@ _ROLE_WORDS = (
     (re.compile(r"sekreterare|protokoll", re.IGNORECASE), "sekreterare"),
     (re.compile(r"^föredragande", re.IGNORECASE), "föredragande"),
     (re.compile(r"revisorer", re.IGNORECASE), "revisor"),
-    (re.compile(r"^adjungerade", re.IGNORECASE), "adjungerad"),
+    (re.compile(r"^adjungera", re.IGNORECASE), "adjungerad"),
 )
 _CHAIR = re.compile(r"ordf", re.IGNORECASE)
 
@@ -122,6 +124,8 @@ def read_fields(lines: Iterable[str]) -> tuple[Field, ...]:
             ended = False
             if found.label is Label.AGENDA:
                 break
+        elif _REST_OF_LABEL.fullmatch(line.strip()):
+            continue
         elif not line.strip():
             ended = ended or (fields[-1].lines != () and fields[-1].label not in PEOPLE)
         elif not ended:
@@ -133,7 +137,7 @@ def find_label(line: str) -> Field | None:
     """Return the field that begins at a line, with the value on that line; None for no label."""
     text = _MARKUP.sub("", line).replace("|", "\t").strip("\t ") if "|" in line else _MARKUP.sub("", line)
     match = _FIELD.match(text)
-    if match is None or match.lastgroup is None:
+    if match is None or not text.lstrip()[:1].isupper():
         return None
     label = next(label for label in _PATTERNS if match[label.name] is not None)
     value = text[match.end() :].strip()

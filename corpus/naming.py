@@ -48,7 +48,7 @@ _REMARK = re.compile(
 )
 _REMARK_AT_END = re.compile(
     r"\s(?=(?:ej\s+)?§|p\.?\s?\d|pkt|punkt\w*\s+\d|ärende\w*\s+\d|kl(?:ockan)?\.?\s*\d|dag\s+\d|del\s+av"
-    r"|för\s+[A-ZÅÄÖ]\w+\s+[A-ZÅÄÖ])"
+    r"|för\s+[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ])"
 )
 _MIN_NAME_WORDS = 2
 
@@ -73,6 +73,8 @@ def attribute_kind(text: str, *, politician: bool) -> Kind:
         return Kind.PARTY
     if _REMARK.match(text):
         return Kind.REMARK
+    if is_role_word(text):
+        return Kind.ROLE
     if _ORGANISATION.search(text) or _CODE.fullmatch(text):
         return Kind.ORGANISATION
     return Kind.ROLE
