@@ -32,11 +32,10 @@ def candidate_dates(header_lines: Sequence[str], document: Document) -> Iterator
     """
     fields = read_fields(header_lines)
     yield from _labelled(fields)
-    titles, others = title_lines(header_lines), []
-    for line in free_lines(header_lines):
-        others += [] if line in titles else _dates_and_short(line)
+    titles = title_lines(header_lines)
     yield from (mention for line in titles for mention in _dates_and_short(line))
-    yield from _only(others)
+    others = [line for line in free_lines(header_lines) if line not in titles]
+    yield from _only([mention for line in others for mention in _dates_and_short(line)])
     yield from _only(
         [found for match in _RUNNING_DATE.findall(document.text) for found in find_dates(match)[:1]]
     )
@@ -72,7 +71,7 @@ def days_around(header_lines: Sequence[str]) -> Iterator[date]:
 
 
 def date_in_name(name: str) -> tuple[date, date | None] | None:
-    """Return the one full date in a file's own name, else in the names of its folders; None if there are two."""
+    """Return the one full date in a file's own name, else in those of its folders; None if there are two."""
     folders, _, own = name.replace("_", " ").rpartition("/")
     for part in (own, folders):
         days = {

@@ -18,7 +18,8 @@ from qa.errors import DocumentError
 
 __all__ = ["Found", "Skipped", "SourceFile", "find_sources"]
 
-_HIDDEN = (".", "~$", "__MACOSX")
+_HIDDEN = (".", "~$", "__MACOSX", "README")
+"""How names begin that are no minutes: hidden files, a word processor's locks, notes on the folder."""
 _UNNAMED = "namnlos"
 _LONGEST_ID_PART = 100
 
@@ -55,7 +56,7 @@ class _Entry:
 def find_sources(folders: Sequence[Path]) -> Found:
     """Return the files below ``folders`` (or files themselves), in the order of their names.
 
-    Hidden files are passed over silently. With several folders each name begins with its
+    Hidden files and README files are passed over silently. With several folders each name begins with its
     folder's name if the names would collide otherwise. A file that is reached twice is read once.
 
     Raises:
