@@ -106,7 +106,7 @@ class SentenceTransformerEncoder:
         self._query_prompt, self._passage_prompt = prompts
         self._threads = threads
         self._tokenizing = threading.Lock()  # a tokenizer cannot be used by two threads at once
-        identity = "\0".join((location.fingerprint, *prompts, str(model.max_seq_length)))
+        identity = "\0".join((location.fingerprint, *prompts))
         self.fingerprint = hashlib.sha256(identity.encode()).hexdigest()
         self.dimension = self._encode(["."], "", "query").shape[1]
 
@@ -193,8 +193,8 @@ def load_encoder(
 ) -> Encoder:
     """Load an embedding model, without using the network.
 
-    Weights are bfloat16 where the processor multiplies it in hardware (twice as fast, cosine to
-    float32 above 0.999) and float32 elsewhere. Torch is kept to one thread from here on.
+    Weights are bfloat16 where the processor multiplies it in hardware (two to four times as fast, cosine
+    to float32 above 0.9999) and float32 elsewhere. Torch is kept to one thread from here on.
 
     Args:
         model: "embedded", a folder, or the name of a hub model that has been downloaded.
