@@ -26,6 +26,7 @@ _RUNNING = re.compile(
     r":? ?\(?(?:nr:? ?)?[\d /.:–-]*\)?",
     re.IGNORECASE,
 )
+_MINUTES = re.compile(r"\b(?:sammanträdes)?protokoll\b", re.IGNORECASE)
 _NAVIGATION = re.compile(
     r"(?:(?:åter|tillbaka)? ?(?:till )?)?(?:startsidan?|toppen|innehåll(?:sförteckning(?:en)?)?)",
     re.IGNORECASE,
@@ -69,6 +70,7 @@ def clear_furniture(document: Document) -> Sheet:
     printed = _printed_numbers(lines)
     starts = frozenset(page.start for page in document.pages[1:]) | _indented_starts(lines)
     certain = {i for i, line in enumerate(lines) if i in printed or _is_certain(line.text)}
+    certain |= _naming_minutes(lines)
     links = {i for i, line in enumerate(lines) if is_navigation(line.text)}
     repeated = _repeated(lines, certain | links, starts)
     furniture = certain | links | repeated
@@ -118,6 +120,16 @@ def _indented_starts(lines: Sequence[Line]) -> frozenset[int]:
     ]
     written = sum(not is_blank(line) for line in lines)
     return frozenset(single) if len(single) <= _MAX_INDENTED * written else frozenset()
+
+
+def _naming_minutes(lines: Sequence[Line]) -> set[int]:
+    """Return the lines that come again and name the file itself (``Kommunstyrelsen, protokoll``)."""
+    repeats = Counter(plain(line.text) for line in lines)
+    return {
+        index
+        for index, line in enumerate(lines)
+        if repeats[words := plain(line.text)] >= _MIN_REPEATS and _MINUTES.search(words) and _may_run(words)
+    }
 
 
 def _printed_numbers(lines: Sequence[Line]) -> dict[int, int]:

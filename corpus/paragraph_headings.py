@@ -110,7 +110,7 @@ def _agenda_lines(sheet: Sheet, entries: set[int], first_item: int) -> frozenset
 
 
 def _outline(sheet: Sheet, chosen: Sequence[_Candidate], agenda: frozenset[int]) -> Outline:
-    width = title_width(sheet, [c.index for c in chosen])
+    width = title_width(sheet, [c.index for c in chosen if not split_case_numbers(c.rest)[0]])
     headings: list[ItemHeading] = []
     repeated: set[int] = set()
     for candidate in chosen:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from corpus.document import Line
 from corpus.joining import join_lines
@@ -25,6 +26,16 @@ _SHORT = 0.55
 """A line below this share of the width is a heading or the end of a paragraph."""
 
 
+class Flow(Enum):
+    """How the lines of a section follow each other."""
+
+    PROSE = auto()
+    ENTRIES = auto()
+    """A list without marks: each sentence that begins a line is an entry."""
+    NAMES = auto()
+    """A list of names, one to a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How the file is set.
@@ -39,14 +50,14 @@ class Setting:
 
 
 def build_paragraphs(
-    lines: Sequence[Line], setting: Setting, *, by_line: bool = False
+    lines: Sequence[Line], setting: Setting, flow: Flow = Flow.PROSE
 ) -> tuple[Paragraph, ...]:
     """Join the lines of a section to paragraphs and tables.
 
     Args:
         lines: the lines, blank ones too; stretches of one line are lines as well.
         setting: how the file is set.
-        by_line: the section is a list of names (of recipients), one to a line.
+        flow: how the lines follow each other.
 
     Returns:
         The paragraphs in order. Each character of the lines that is not white space stands in exactly
@@ -58,20 +69,20 @@ def build_paragraphs(
     while index < len(lines):
         end = index if is_blank(lines[index]) else table_end(lines, index)
         if end > index:
-            paragraphs += _text_paragraphs(text, setting, by_line=by_line)
+            paragraphs += _text_paragraphs(text, setting, flow)
             text = []
             paragraphs += table_paragraphs(lines[index:end], setting.hyphenated)
             index = end
         else:
             text.append(lines[index])
             index += 1
-    return (*paragraphs, *_text_paragraphs(text, setting, by_line=by_line))
+    return (*paragraphs, *_text_paragraphs(text, setting, flow))
 
 
-def _text_paragraphs(lines: Sequence[Line], setting: Setting, *, by_line: bool) -> list[Paragraph]:
+def _text_paragraphs(lines: Sequence[Line], setting: Setting, flow: Flow) -> list[Paragraph]:
     """Join lines that are no table to paragraphs."""
     paragraphs = []
-    for block in with_markers(_blocks(lines, setting, by_line=by_line)):
+    for block in with_markers(_blocks(lines, setting, flow)):
         text, runs = join_lines(block.lines, setting.hyphenated)
         listed = block.listed or is_list_item(text)
         kind = ParagraphKind.LIST_ITEM if listed else ParagraphKind.PROSE
@@ -84,7 +95,7 @@ def _page(lines: Sequence[Line]) -> int | None:
     return max(lines, key=lambda line: len(line.text)).page if len(lines) == 2 else lines[0].page
 
 
-def _blocks(lines: Sequence[Line], setting: Setting, *, by_line: bool) -> list[Block]:
+def _blocks(lines: Sequence[Line], setting: Setting, flow: Flow) -> list[Block]:
     """Part the lines into blocks of running text, and lone list markers."""
     blocks: list[Block] = []
     bullets = 0
@@ -94,17 +105,15 @@ def _blocks(lines: Sequence[Line], setting: Setting, *, by_line: bool) -> list[B
             gap = True
             continue
         at_break = at_break or line.start in setting.breaks
-        last = next((block for block in reversed(blocks) if not block.marker), None)
         if is_lone_marker(line.text):
-            if is_bullet(line.text):
-                bullets += 1
-            else:
+            bullets += is_bullet(line.text)
+            if not is_bullet(line.text):
                 blocks.append(Block([line], marker=True))
             gap = at_break = True
             continue
-        joint = _Joint(last.lines[-1].text if last else "", line.text, gap=gap, at_break=at_break)
-        listed = last is not None and is_list_item(last.lines[0].text)
-        if last is None or _parts(joint, setting, by_line=by_line or bullets > 0, listed=listed):
+        last = next((block for block in reversed(blocks) if not block.marker), None)
+        here = Flow.NAMES if bullets else flow
+        if last is None or _parts(_Joint(last.lines, line.text, here, gap=gap, at_break=at_break), setting):
             blocks.append(Block([line], listed=bullets > 0))
             bullets = max(bullets - 1, 0)
         else:
@@ -115,34 +124,41 @@ def _blocks(lines: Sequence[Line], setting: Setting, *, by_line: bool) -> list[B
 
 @dataclass(frozen=True, slots=True)
 class _Joint:
-    """Two lines that follow each other; a blank line or a page break may lie between."""
+    """The place between the lines of a block and the next line, a blank line or page break perhaps."""
 
-    last: str
+    block: Sequence[Line]
     text: str
+    flow: Flow
     gap: bool
     at_break: bool
 
 
-def _parts(joint: _Joint, setting: Setting, *, by_line: bool, listed: bool) -> bool:
-    """Tell whether a new paragraph begins between two lines.
-
-    Args:
-        joint: the lines.
-        setting: how the file is set.
-        by_line: the lines are a list without marks.
-        listed: the first line belongs to a list item.
-    """
-    last, text = joint.last, joint.text
+def _parts(joint: _Joint, setting: Setting) -> bool:
+    """Tell whether a new paragraph begins with the next line."""
+    last, text = joint.block[-1].text, joint.text
     apart = joint.gap or joint.at_break
     if is_list_item(text):
         return apart or not (runs_on(last) and text.lstrip()[0].isdigit())
     if starts_lower(text):
         return ends_sentence(last) and (apart or setting.width is None)
     if joint.at_break:
-        unfinished = len(last) >= _MIN_FULL and not listed
-        return ends_sentence(last) or not (runs_on(last) or unfinished)
+        return ends_sentence(last) or not (runs_on(last) or _is_unfinished(joint.block))
     if joint.gap or setting.width is None:
         return setting.width is None or not runs_on(last)
-    if by_line or runs_on(last) or not has_room(last, text, setting.width):
-        return by_line
-    return ends_sentence(last) or len(last.strip()) < _SHORT * setting.width
+    return _parts_by_width(last, text, joint.flow, setting.width)
+
+
+def _is_unfinished(block: Sequence[Line]) -> bool:
+    """Tell whether a block before a page break is running text, so that it must go on after it."""
+    return len(block[-1].text) >= _MIN_FULL and not is_list_item(block[0].text)
+
+
+def _parts_by_width(last: str, text: str, flow: Flow, width: int) -> bool:
+    """Tell whether a line that follows without a blank line begins a paragraph: was the break meant?"""
+    if flow is Flow.NAMES:
+        return True
+    if flow is Flow.ENTRIES and ends_sentence(last):
+        return True
+    if runs_on(last) or not has_room(last, text, width):
+        return False
+    return ends_sentence(last) or len(last.strip()) < _SHORT * width

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from corpus.document import Line
 from corpus.lines import is_blank, next_written, part, plain, previous_written, runs_on, starts_lower
-from corpus.paragraphs import Setting, build_paragraphs
+from corpus.paragraphs import Flow, Setting, build_paragraphs
 from corpus.roles import heading_role, inline_heading
 from qa.types import Role, Section
 
-_LISTS_OF_NAMES = frozenset({Role.DISTRIBUTION, Role.ATTENDANCE})
+_FLOWS = {Role.DISTRIBUTION: Flow.NAMES, Role.ATTENDANCE: Flow.NAMES, Role.DOCUMENTS: Flow.ENTRIES}
 _LISTS = frozenset({Role.DISTRIBUTION, Role.DOCUMENTS})
 """Sections whose entries may be the word ``Bilaga 1`` alone."""
 
@@ -45,7 +45,7 @@ def build_sections(lines: Sequence[Line], setting: Setting) -> tuple[Section, ..
         else:
             parts[-1].lines.append(line)
     built = [
-        Section(p.role, p.heading, build_paragraphs(p.lines, setting, by_line=p.role in _LISTS_OF_NAMES))
+        Section(p.role, p.heading, build_paragraphs(p.lines, setting, _FLOWS.get(p.role, Flow.PROSE)))
         for p in parts
     ]
     return tuple(section for section in built if section.paragraphs)

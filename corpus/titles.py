@@ -11,9 +11,9 @@ from corpus.lines import ends_sentence, has_room, is_blank, is_list_item, next_w
 from corpus.roles import heading_role
 from qa.types import Role
 
-_MAX_TITLE_LINES = 10
-_BODY_IS_WIDER = 6
-"""Characters by which a line of text passes the width of the titles, which are set larger."""
+_MAX_LINES = 10
+_NEARLY_FULL = 0.7
+"""Share of the width from which a line may be full though the next word seems to fit: letters differ."""
 _ROLES_AS_TITLES = frozenset(
     {Role.INFORMATION, Role.RECUSAL, Role.ATTENDANCE, Role.TEXT, Role.NOTES, Role.AGENDA}
 )
@@ -42,9 +42,8 @@ def read_title(sheet: Sheet, index: int, rest: str, width: int | None) -> Title:
     lines = sheet.lines
     begun, numbers = split_case_numbers(rest)
     parts = [Line(begun, 0)] if begun else []
-    last = lines[index].text if begun else ""
     end = index + 1
-    while len(parts) < _MAX_TITLE_LINES:
+    while len(parts) < _MAX_LINES:
         at = next_written(lines, end)
         if at is None:
             break
@@ -52,54 +51,104 @@ def read_title(sheet: Sheet, index: int, rest: str, width: int | None) -> Title:
         if alone and not numbers:
             numbers, end = alone, at + 1
             continue
-        if not _belongs(lines, at, last, width, gap=at > end):
+        closed = _closed_end(sheet, at, width) if not parts or at == end else at
+        fits = (
+            _goes_on(parts[-1].text, lines[at].text, sheet, width, gap=at > end)
+            if parts
+            else _may_begin(lines, at)
+        )
+        if not fits and closed == at:
             break
-        parts.append(lines[at])
-        last = lines[at].text
-        end = at + 1
+        end = max(closed, at + 1)
+        parts += lines[at:end]
     return Title(join_lines(parts, frozenset())[0], numbers, end)
 
 
 def title_width(sheet: Sheet, headings: Sequence[int]) -> int | None:
-    """Return where titles are wrapped, seen from the titles that end at a sub-heading.
+    """Return where titles are wrapped, in characters, None where lines are whole paragraphs.
+
+    It is seen from the titles that end at a sub-heading; where these are few, from the longest first
+    line of a title; where there is none, it is the width of the text.
 
     Args:
         sheet: the lines.
-        headings: indexes of the heading lines.
+        headings: indexes of the heading lines that have no title themselves.
     """
-    lines = sheet.lines
-    lengths = []
-    for heading in headings:
-        start = next_written(lines, heading + 1)
-        if start is None:
-            continue
-        block = []
-        for line in lines[start : start + _MAX_TITLE_LINES]:
-            if is_blank(line) or heading_role(line.text):
-                break
-            block.append(len(line.text.strip()))
-        after = start + len(block)
-        if after < len(lines) and heading_role(lines[after].text):
-            lengths += block[:-1]
-    lengths.sort()
-    return lengths[len(lengths) * 9 // 10] if len(lengths) >= _MIN_SAMPLES else sheet.width
+    starts = [start for heading in headings if (start := next_written(sheet.lines, heading + 1)) is not None]
+    blocks = [(start, block) for start in starts if (block := _block(sheet.lines, start))]
+    if sheet.width is None or not blocks:
+        return sheet.width
+    closed = [block for start, block in blocks if _is_closed(sheet.lines, start, block)]
+    wrapped = sorted(len(line.text.strip()) for block in closed for line in block[:-1])
+    if len(wrapped) >= _MIN_SAMPLES:
+        return wrapped[len(wrapped) * 9 // 10]
+    return min(sheet.width, max(len(block[0].text.strip()) for _, block in blocks))
 
 
-def _belongs(lines: Sequence[Line], at: int, last: str, width: int | None, *, gap: bool) -> bool:
-    """Tell whether the line ``at`` goes on with a title whose last line so far is ``last``."""
-    text = lines[at].text
-    role = heading_role(text)
-    if not last:
-        return role is None or role in _ROLES_AS_TITLES or _heads_nothing(lines, at)
-    if role is not None or is_list_item(text) or ends_sentence(last):
+def _block(lines: Sequence[Line], start: int) -> Sequence[Line]:
+    """Return the lines from ``start`` to the next blank line or sub-heading, as many as a title may have."""
+    end = start
+    while (
+        end < min(len(lines), start + _MAX_LINES)
+        and not is_blank(lines[end])
+        and not heading_role(lines[end].text)
+    ):
+        end += 1
+    return lines[start:end]
+
+
+def _is_closed(lines: Sequence[Line], start: int, block: Sequence[Line]) -> bool:
+    """Tell whether a block is a title that a sub-heading closes."""
+    end = start + len(block)
+    return (
+        bool(block)
+        and end < len(lines)
+        and heading_role(lines[end].text) is not None
+        and not ends_sentence(block[-1].text)
+    )
+
+
+def _closed_end(sheet: Sheet, start: int, width: int | None) -> int:
+    """Return the end of a title that a sub-heading closes, ``start`` where none does.
+
+    Only where titles are set larger than the text, so that they are told from it by their width.
+    """
+    block = _block(sheet.lines, start)
+    if (
+        width is None
+        or sheet.width is None
+        or width >= sheet.width
+        or not _is_closed(sheet.lines, start, block)
+    ):
+        return start
+    narrow = all(not _is_wide(line.text, sheet.width, width) for line in block)
+    return start + len(block) if narrow else start
+
+
+def _is_wide(text: str, text_width: int, title_width: int) -> bool:
+    """Tell whether a line is too wide for a title, nearer to the width of the text."""
+    return title_width < text_width and len(text.strip()) > (title_width + text_width) / 2
+
+
+def _may_begin(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line may begin a title: no sub-heading, but for those that are titles too."""
+    role = heading_role(lines[at].text)
+    return role is None or role in _ROLES_AS_TITLES or _heads_nothing(lines, at)
+
+
+def _goes_on(last: str, text: str, sheet: Sheet, width: int | None, *, gap: bool) -> bool:
+    """Tell whether a line goes on with a title whose last line so far is ``last``."""
+    if heading_role(text) is not None or is_list_item(text) or ends_sentence(last):
         return False
-    if starts_lower(text):
-        return width is not None or runs_on(last)
-    if gap or width is None:
-        return runs_on(last) and not gap
-    if runs_on(last):
-        return True
-    return not has_room(last, text, width) and len(text.strip()) <= width + _BODY_IS_WIDER
+    if width is None or sheet.width is None:
+        return starts_lower(text) and runs_on(last)
+    if starts_lower(text) or gap:
+        return starts_lower(text)
+    wide = _is_wide(text, sheet.width, width)
+    if runs_on(last) or wide:
+        return runs_on(last)
+    nearly_full = width < sheet.width and len(last.strip()) >= _NEARLY_FULL * width
+    return not has_room(last, text, width) or (nearly_full and not ends_sentence(text))
 
 
 def _heads_nothing(lines: Sequence[Line], at: int) -> bool:
