@@ -151,7 +151,7 @@ class SentenceTransformerEncoder:
         return batches_of_like_length(lengths, TOKENS_PER_BATCH)
 
     def _preprocess(self, texts: list[str], prompt: str, task: str) -> dict[str, torch.Tensor]:
-        # A lone surrogate, as in "\\ud800" in JSON, is a str in Python but no text that can be encoded.
+        # A lone surrogate, as "\ud800" in JSON gives, is a str in Python but no text that can be encoded.
         valid = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
         with self._tokenizing:
             return self._model.preprocess(valid, prompt=prompt or None, task=task)
