@@ -38,6 +38,8 @@ _ZEROS_OF_WIDE = 0.6
 _VALID_PER_STRAY = 4
 _SINGLE_BYTE = ("cp1252", "latin-1", "mac_roman", "cp850")
 """In order of preference; Swedish letters decide between them."""
+_SWEDISH_ENOUGH = 0.5
+"""Of the letters beyond ASCII at least three in four are expected ones."""
 _EXPECTED = frozenset("åäöÅÄÖéÉèüÜøØæÆáàóíñçëïôê–—‑•…”“’‘»«§°·½¼¾´€©®±²³µ×\u00a0\u00ad")
 
 
@@ -131,7 +133,7 @@ def _single_byte(data: bytes, name: str) -> str:
     """Decode with the encoding that gives Swedish letters and the fewest others."""
     high = bytes(byte for byte in data if byte > 0x7F)
     best = max(_SINGLE_BYTE, key=lambda encoding: _swedishness(high, encoding))
-    if _swedishness(high, best) > 0:
+    if _swedishness(high, best) > _SWEDISH_ENOUGH:
         return data.decode(best)
     return _guessed(data, name)
 

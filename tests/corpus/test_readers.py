@@ -1,0 +1,57 @@
+"""A file becomes pages of text."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.document import Page
+from corpus.readers import read_document, read_text
+from corpus.source import SourceFile
+from qa.errors import DocumentError
+
+
+def source(path: Path) -> SourceFile:
+    return SourceFile(path, path.name, path.stem, "")
+
+
+def test_a_text_without_form_feeds_is_one_page_without_a_number():
+    assert read_text(b"a\nb", "a.txt").pages == (Page(None, 0, 3),)
+
+
+def test_form_feeds_part_and_number_the_pages():
+    document = read_text(b"ett\ftv\xc3\xa5\ftre", "a.txt")
+    assert [page.number for page in document.pages] == [1, 2, 3]
+    assert [document.text[page.start : page.end] for page in document.pages] == ["ett\f", "två\f", "tre"]
+
+
+def test_a_form_feed_after_the_last_page_makes_no_page():
+    assert [page.number for page in read_text(b"ett\ftre\f\n", "a.txt").pages] == [1, 2]
+
+
+def test_an_empty_page_keeps_its_number():
+    assert [page.number for page in read_text(b"ett\f\ftre", "a.txt").pages] == [1, 2, 3]
+
+
+@given(st.text(alphabet="ab \n\f", min_size=1).filter(str.strip))
+def test_pages_cover_the_whole_text_without_gaps(text):
+    document = read_text(text.encode(), "a.txt")
+    assert "".join(document.text[page.start : page.end] for page in document.pages) == document.text
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.TXT", "a.md", "a.markdown"])
+def test_text_and_markdown_are_read_whatever_the_case_of_the_ending(tmp_path, name):
+    (tmp_path / name).write_text("Hej", encoding="utf-8")
+    assert read_document(source(tmp_path / name)).text == "Hej"
+
+
+def test_an_unknown_ending_is_refused_with_those_that_can_be_read(tmp_path):
+    (tmp_path / "a.xyz").write_text("Hej", encoding="utf-8")
+    with pytest.raises(DocumentError, match=r"a\.xyz.*\.markdown, \.md och \.txt"):
+        read_document(source(tmp_path / "a.xyz"))
+
+
+def test_a_file_that_is_gone_is_a_document_error(tmp_path):
+    with pytest.raises(DocumentError, match=r"a\.txt kan inte läsas: filen finns inte längre"):
+        read_document(source(tmp_path / "a.txt"))
