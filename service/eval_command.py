@@ -11,7 +11,7 @@ from qa.errors import UsageError
 from service import eval_make
 from service.eval_output import gate, print_report
 from service.exit_codes import OK
-from service.options import IndexOption, JsonOption, ModelOption
+from service.options import OFF, IndexOption, JsonOption, ModelOption
 from service.terminal_progress import shown_progress
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def run(  # noqa: PLR0913 - one parameter an option
         Path | None,
         typer.Option("--write-expected", metavar="FIL", help="Skriv de mätta värdena som förväntade."),
     ] = None,
-    as_json: JsonOption = False,  # noqa: FBT002 - typer makes a flag of it
+    as_json: JsonOption = OFF,
 ) -> int:
     """Ställ alla frågor i en samling, mät hur väl svaren hittas och jämför sökmetoder."""
     from eval.expected import deviations, expected_from, read_expected, write_expected

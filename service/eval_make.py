@@ -27,9 +27,7 @@ qa eval make fragor.jsonl --questions fragelista.txt --minutes protokoll
 """
 YES, NO, SKIP, QUIT = "j", "n", "h", "a"
 _JUDGE = "Svarar stycket på frågan? [j]a, [n]ej, [h]oppa över, [a]vsluta: "
-_CLOSE = (
-    "Inget stycke svarade. Saknar frågan svar i protokollen? [j]a, [n]ej (då tas den inte med), [a]vsluta: "
-)
+_CLOSE = "Saknar frågan svar i protokollen? [j]a, [n]ej (då tas den inte med), [a]vsluta: "
 _QUOTE = "Vilken mening svarar? Skriv dess nummer, eller tryck Enter för styckets början: "
 _QUESTION = "Skriv en fråga (tom rad avslutar): "
 
@@ -101,6 +99,7 @@ def judge_question(
     if journal.has_answer(question):
         journal.add(Entry(question, Verdict.FINISHED))
         return True
+    out().print("Inget stycke svarade på frågan.")
     choice = _choose(_CLOSE, (YES, NO, QUIT))
     if choice != QUIT:
         journal.add(Entry(question, Verdict.UNANSWERABLE if choice == YES else Verdict.DROPPED))
@@ -153,7 +152,7 @@ def _choose(prompt: str, choices: "Sequence[str]") -> str:
 def _read(prompt: str) -> str | None:
     """Read a line without the space around it, None at the end of the input."""
     try:
-        return out().input(prompt).strip()
+        return out().input(prompt, markup=False).strip()
     except EOFError:
         return None
 
@@ -169,8 +168,9 @@ def _print_passage(question: "PendingQuestion", passage: "Passage", place: str) 
 def _print_outcome(journal: "Journal", *, stopped: bool) -> None:
     done = sum(journal.is_closed(question) for question in journal.questions)
     console = out()
-    console.print(f"{plural(done, 'fråga är klar', 'frågor är klara')}. Allt är sparat i {journal.path}.")
+    ready = plural(done, "fråga är klar", "frågor är klara")
+    console.print(f"{ready}. Allt är sparat i {journal.path}.", soft_wrap=True)
     if stopped:
         console.print("Kör samma kommando för att fortsätta.")
     if journal.set_file.exists():
-        console.print(f"Mät med: qa eval {journal.set_file}")
+        console.print(f"Mät med: qa eval {journal.set_file}", soft_wrap=True)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from eval.report import Report
     from eval.tables import Table
 
+WIDEST_TABLE = 1000
+"""Columns of a table that goes to a file."""
 QUALITY = 4
 """Exit code when a mean fell below what ``--expected`` holds."""
 
@@ -40,18 +42,19 @@ def print_report(report: "Report") -> None:
 
 def print_table(table: "Table") -> None:
     """Write one table to the terminal."""
-    shown = Grid(
-        title=plain(table.title), title_justify="left", caption=table.note, caption_justify="left", box=SIMPLE
-    )
+    shown = Grid(box=SIMPLE, pad_edge=False)
     for place, name in enumerate(table.header):
         shown.add_column(plain(name), justify="left" if place == 0 else "right")
     for row in table.rows:
         shown.add_row(*map(plain, row))
     console = out()
+    console.print(plain(table.title), style="bold")
     if not console.is_terminal:
-        # a file has no edge to wrap at
-        console.width = max(console.width, console.measure(shown).maximum)
+        console.width = WIDEST_TABLE  # a file has no edge to wrap at
     console.print(shown)
+    if table.note:
+        console.print(plain(table.note), style="dim", soft_wrap=True)
+    console.print()
 
 
 def gate(found: "Sequence[Deviation]") -> int:
