@@ -19,8 +19,8 @@ class Block:
 def with_markers(blocks: Sequence[Block]) -> list[Block]:
     """Put lone list markers before their texts.
 
-    A column of markers belongs to as many blocks after it. Where there are fewer, nothing tells which
-    is whose, and the markers stay together as a block before the texts.
+    A column of markers belongs to as many blocks after it. Where their number differs, nothing tells
+    which is whose, and the markers stay together as a block before the texts.
     """
     joined: list[Block] = []
     position = 0
@@ -47,7 +47,7 @@ def _stretch(blocks: Sequence[Block], start: int, *, marker: bool) -> list[Block
 
 
 def _paired(markers: Sequence[Block], texts: Sequence[Block]) -> list[Block]:
-    if len(texts) < len(markers):
+    if len(texts) != len(markers) and not (texts and len(markers) == 1):
         column = Block([line for block in markers for line in block.lines], listed=True)
         return [column, *texts]
     paired = [

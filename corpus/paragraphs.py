@@ -98,7 +98,7 @@ def _page(lines: Sequence[Line]) -> int | None:
 def _blocks(lines: Sequence[Line], setting: Setting, flow: Flow) -> list[Block]:
     """Part the lines into blocks of running text, and lone list markers."""
     blocks: list[Block] = []
-    bullets = 0
+    bullets = markers = 0
     gap = at_break = False
     for line in lines:
         if is_blank(line):
@@ -106,13 +106,16 @@ def _blocks(lines: Sequence[Line], setting: Setting, flow: Flow) -> list[Block]:
             continue
         at_break = at_break or line.start in setting.breaks
         if is_lone_marker(line.text):
-            bullets += is_bullet(line.text)
-            if not is_bullet(line.text):
+            if is_bullet(line.text):
+                bullets += 1
+            else:
+                markers += 1
                 blocks.append(Block([line], marker=True))
             gap = at_break = True
             continue
+        markers = 0 if is_list_item(line.text) else markers
         last = next((block for block in reversed(blocks) if not block.marker), None)
-        here = Flow.NAMES if bullets else flow
+        here = Flow.NAMES if bullets else Flow.ENTRIES if markers > 1 else flow
         if last is None or _parts(_Joint(last.lines, line.text, here, gap=gap, at_break=at_break), setting):
             blocks.append(Block([line], listed=bullets > 0))
             bullets = max(bullets - 1, 0)

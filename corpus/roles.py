@@ -6,16 +6,18 @@ from corpus.lines import plain
 from qa.types import Role
 
 _BODIES = r"[\w-]*(?:styrelsen|fullmäktige|nämnden|utskottet|beredningen|direktionen|rådet)"
+_NOT_REFERRING = r"(?!(?:enligt|på|i|med|efter|utifrån|bifall|avslag) )"
+"""``Enligt nämndens förslag:`` begins a decision, it does not head a proposal."""
 _HEADINGS: dict[Role, tuple[str, ...]] = {
     Role.DECISION: (
         r"besluts?|beslut(?:et|en)",
-        r"(?:[\w-]+ ){0,3}[\w-]+s beslut",
+        rf"{_NOT_REFERRING}(?:[\w-]+ ){{0,3}}[\w-]+s beslut",
         rf"{_BODIES}s? beslutar",
         r"ställningstagande",
     ),
     Role.PROPOSAL: (
-        r"(?:[\w-]+ ){0,4}förslag till (?:beslut|yttrande)",
-        r"(?:[\w-]+ ){0,3}[\w-]+s förslag",
+        rf"{_NOT_REFERRING}(?:[\w-]+ ){{0,4}}förslag till (?:beslut|yttrande)",
+        rf"{_NOT_REFERRING}(?:[\w-]+ ){{0,3}}[\w-]+s förslag",
         r"beslutsförslag|förslag",
     ),
     Role.MATTER: (

@@ -7,9 +7,17 @@ from corpus.document import Line
 from corpus.lines import is_blank, next_written, part, plain, previous_written, runs_on, starts_lower
 from corpus.paragraphs import Flow, Setting, build_paragraphs
 from corpus.roles import heading_role, inline_heading
-from qa.types import Role, Section
+from corpus.tables import is_mostly_table, table_paragraphs
+from qa.types import Paragraph, Role, Section
 
-_FLOWS = {Role.DISTRIBUTION: Flow.NAMES, Role.ATTENDANCE: Flow.NAMES, Role.DOCUMENTS: Flow.ENTRIES}
+_FLOWS = {
+    Role.DISTRIBUTION: Flow.NAMES,
+    Role.ATTENDANCE: Flow.NAMES,
+    Role.DOCUMENTS: Flow.ENTRIES,
+    Role.MOTION: Flow.ENTRIES,
+    Role.RESERVATION: Flow.ENTRIES,
+    Role.STATEMENT: Flow.ENTRIES,
+}
 _LISTS = frozenset({Role.DISTRIBUTION, Role.DOCUMENTS})
 """Sections whose entries may be the word ``Bilaga 1`` alone."""
 
@@ -44,11 +52,14 @@ def build_sections(lines: Sequence[Line], setting: Setting) -> tuple[Section, ..
             parts.append(_Part(label_role, heading, [part(line, offset)]))
         else:
             parts[-1].lines.append(line)
-    built = [
-        Section(p.role, p.heading, build_paragraphs(p.lines, setting, _FLOWS.get(p.role, Flow.PROSE)))
-        for p in parts
-    ]
+    built = [Section(p.role, p.heading, _paragraphs(p, setting)) for p in parts]
     return tuple(section for section in built if section.paragraphs)
+
+
+def _paragraphs(section: _Part, setting: Setting) -> tuple[Paragraph, ...]:
+    if section.role is Role.ATTACHMENT and is_mostly_table(section.lines):
+        return table_paragraphs(section.lines, setting.hyphenated)
+    return build_paragraphs(section.lines, setting, _FLOWS.get(section.role, Flow.PROSE))
 
 
 def _role_here(lines: Sequence[Line], index: int, current: Role, setting: Setting) -> Role | None:

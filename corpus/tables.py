@@ -20,7 +20,8 @@ _CELL = re.compile(
     re.IGNORECASE,
 )
 _ENDS_ROW = re.compile(_RESULT, re.IGNORECASE)
-_ENDS_HEAD = re.compile(r"antal .*\d$|(?:resultat|utgick)$", re.IGNORECASE)
+_IS_COLUMN = re.compile(_COLUMN, re.IGNORECASE)
+_IS_COUNT = re.compile(_COUNT, re.IGNORECASE)
 _IS_TIME = re.compile(_TIME)
 _VOTE_LINE = re.compile(rf".{{4,60}}\s(?:{_RESULT})\s*", re.IGNORECASE)
 _MIN_CELLS = 8
@@ -33,6 +34,13 @@ _MAX_NAME = 45
 def table_end(lines: Sequence[Line], start: int) -> int:
     """Return the index after the table that begins at ``start``, ``start`` itself where none does."""
     return max(_cells_end(lines, start), _vote_lines_end(lines, start))
+
+
+def is_mostly_table(lines: Sequence[Line]) -> bool:
+    """Tell whether an attachment is a table, with what stands above it: half its lines are cells or more."""
+    written = [line for line in lines if not is_blank(line)]
+    cells = sum(_is_cell(line.text) or _VOTE_LINE.fullmatch(line.text) is not None for line in written)
+    return cells >= _MIN_CELLS and 2 * cells >= len(written)
 
 
 def table_paragraphs(lines: Sequence[Line], hyphenated: frozenset[str]) -> tuple[Paragraph, ...]:
@@ -96,13 +104,11 @@ def _rows(cells: Sequence[Line]) -> list[list[Line]]:
 
 
 def _ends_row(cell: str, following: str) -> bool:
-    if _VOTE_LINE.fullmatch(cell) or _ENDS_ROW.fullmatch(cell):
+    if _VOTE_LINE.fullmatch(cell) or _ENDS_ROW.fullmatch(cell) or _IS_COUNT.fullmatch(following):
         return True
     if _IS_TIME.fullmatch(cell):
         return not _IS_TIME.fullmatch(following)
-    return bool(
-        re.match(r"antal |resultat$|utgick$|ärendemening|ärende:", cell, re.IGNORECASE)
-    ) and not cell.endswith(":")
+    return _IS_COLUMN.fullmatch(cell) is not None and not _is_cell(following)
 
 
 def _paragraph(rows: Sequence[Sequence[Line]], hyphenated: frozenset[str]) -> Paragraph:
