@@ -1,7 +1,7 @@
 r"""A BEIR corpus (``corpus.jsonl``) as meetings, so that any public retrieval set can be indexed.
 
-Each document becomes a meeting with one agenda item. It says ``corpus.jsonl#<_id>`` as its source
-file, so a passage leads back to its document, and the id, which often names the answer's topic, is
+Each document becomes a meeting with one agenda item. It says ``<folder>/corpus.jsonl#<_id>`` as
+its source file, so a passage leads back to its document, and the id, which often names the answer's topic, is
 neither embedded nor indexed as words. Format: Thakur et al. (2021), "BEIR", NeurIPS Datasets.
 """
 
@@ -29,7 +29,7 @@ MOST_PROBLEMS = 10
 class BeirDocument:
     r"""One line of a BEIR corpus; ``text`` is NFC with ``\n`` line ends.
 
-    ``file`` is ``corpus.jsonl#<_id>``, ``corpus`` the name of the folder.
+    ``corpus`` is the name of the folder, ``file`` is ``<corpus>/corpus.jsonl#<_id>``.
     """
 
     file: str
@@ -131,7 +131,7 @@ def _document(line: str, corpus: str) -> BeirDocument:
     metadata = record.get("metadata")
     url = metadata.get("url") if isinstance(metadata, dict) else None
     return BeirDocument(
-        file=f"{CORPUS_NAMES[0]}#{document_id}",
+        file=f"{corpus}/{CORPUS_NAMES[0]}#{document_id}",
         corpus=corpus,
         document_id=document_id,
         title=" ".join(_clean(title).split()),

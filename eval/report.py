@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version as installed_version
-from pathlib import Path
 
 import numpy as np
 from pydantic import TypeAdapter
@@ -154,11 +153,6 @@ def make_report(
         questions=_questions(question_set, runs, scores),
         lost=relevance.lost,
     )
-
-
-def write_report(path: Path, report: Report) -> None:
-    """Write a report as JSON."""
-    path.write_bytes(report_as_json(report))
 
 
 def report_as_json(report: Report) -> bytes:

@@ -13,7 +13,7 @@ from qa.types import Hit
 DEPTH = 100
 """Documents a run ranks per question, enough for R@100."""
 BEIR_SOURCE = "corpus.jsonl#"
-"""What the source file of a BEIR document begins with; its id follows."""
+"""What the source file of a BEIR document names; its id follows."""
 
 
 @dataclass(frozen=True, slots=True)

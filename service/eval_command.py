@@ -118,7 +118,7 @@ def run(  # noqa: PLR0913 - one parameter an option
     as_json: JsonOption = OFF,
 ) -> int:
     """Ställ alla frågor i en samling, mät hur väl svaren hittas och jämför sökmetoder."""
-    from eval.expected import deviations, expected_from, read_expected, write_expected
+    from eval.gate import deviations, expected_from, read_expected, write_expected
     from eval.files import write_outcome
     from eval.report import report_as_json
     from service.evaluating import Plan, evaluate, find_set, place_of
@@ -144,7 +144,7 @@ def options_from(measures: str, missing: str, depth: int, seed: int | None) -> "
     """Read how to measure from the words of the command line.
 
     Raises:
-        UsageError: ``missing`` is neither refuse nor zero.
+        UsageError: ``missing`` is neither refuse nor zero, or a measure looks deeper than the runs go.
         EvaluationError: a measure is unknown.
     """
     from eval.measures import parse_measures

@@ -25,7 +25,7 @@ def test_a_document_becomes_a_meeting_that_names_its_document(tmp_path):
     (document,) = read_beir_corpus(folder)
     meeting = document.load()
     (passage,) = passages_of_meeting(meeting)
-    assert passage.citation.source_file == "corpus.jsonl#a 1/b"
+    assert passage.citation.source_file == "faq/corpus.jsonl#a 1/b"
     assert passage.id == "faq/a%201%2Fb/1/1"
     assert passage.text == "Du behöver visum."
     assert passage.citation.item_title == "Visum"

@@ -8,7 +8,7 @@ from eval.trec import read_qrels, read_run
 from qa.errors import EvaluationError
 from tests.eval.reports import small_outcome
 
-MATPLOTLIB = pytest.importorskip("matplotlib", reason="diagrammen kräver tillägget eval")
+pytest.importorskip("matplotlib", reason="diagrammen kräver tillägget eval")
 
 
 def test_report_runs_judgements_and_plots_are_written(tmp_path):

@@ -10,7 +10,7 @@ from tests.eval.samples import ScriptedRetriever, asked, make_passage, minutes_s
 
 def documents(*passages):
     return [
-        (make_passage(f"faq/{place}", "x", file=f"corpus.jsonl#{document}"), score)
+        (make_passage(f"faq/{place}", "x", file=f"faq/corpus.jsonl#{document}"), score)
         for place, (document, score) in enumerate(passages)
     ]
 

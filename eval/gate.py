@@ -1,4 +1,4 @@
-"""Expected scores of a question set: a file that says what is held, and a check against it."""
+"""The quality gate: what a question set is expected to score (``eval/expected/``), and what left it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from eval.expected import deviations, expected_from, read_expected, write_expected
+from eval.gate import deviations, expected_from, read_expected, write_expected
 from qa.errors import EvaluationError
 from tests.eval.reports import small_outcome
 
