@@ -1,7 +1,7 @@
 r"""A BEIR corpus (``corpus.jsonl``) as meetings, so that any public retrieval set can be indexed.
 
 Each document becomes a meeting with one agenda item. It says ``<folder>/corpus.jsonl#<_id>`` as
-its source file, so a passage leads back to its document, and the id, which often names the answer's topic, is
+its source file, so a passage leads back to its document. The id, which often names the topic, is
 neither embedded nor indexed as words. Format: Thakur et al. (2021), "BEIR", NeurIPS Datasets.
 """
 

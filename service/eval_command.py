@@ -118,8 +118,8 @@ def run(  # noqa: PLR0913 - one parameter an option
     as_json: JsonOption = OFF,
 ) -> int:
     """Ställ alla frågor i en samling, mät hur väl svaren hittas och jämför sökmetoder."""
-    from eval.gate import deviations, expected_from, read_expected, write_expected
     from eval.files import write_outcome
+    from eval.gate import deviations, expected_from, read_expected, write_expected
     from eval.report import report_as_json
     from service.evaluating import Plan, evaluate, find_set, place_of
 
@@ -154,9 +154,13 @@ def options_from(measures: str, missing: str, depth: int, seed: int | None) -> "
 
     if missing not in tuple(Missing):
         raise UsageError(f"--missing {missing!r} finns inte. Välj {' eller '.join(Missing)}.")
-    return Options(
-        parse_measures(names_in(measures)), Missing(missing), depth, SEED if seed is None else seed
-    )
+    parsed = parse_measures(names_in(measures))
+    deepest = max(measure.cutoff or 0 for measure in parsed)
+    if deepest > depth:
+        raise UsageError(
+            f"Måtten ser {deepest} träffar djupt men --depth är {depth}. Öka --depth eller välj andra mått."
+        )
+    return Options(parsed, Missing(missing), depth, SEED if seed is None else seed)
 
 
 def names_in(text: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from service.wording import plural
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from eval.expected import Deviation
+    from eval.gate import Deviation
     from eval.report import Report
     from eval.tables import Table
 

@@ -152,6 +152,7 @@ def test_the_gate_closes_when_a_mean_falls_and_only_then(tmp_path, beir, capsys)
         (["{set}", "--measures", "F1"], FAILURE, "Okänt mått 'F1'"),
         (["{set}", "--missing", "kanske"], USAGE, "Välj refuse eller zero"),
         (["{set}", "--depth", "0"], USAGE, "--depth"),
+        (["{set}", "--depth", "10"], USAGE, "Måtten ser 100 träffar djupt"),
         (["{set}", "--expected", "saknas.json"], FAILURE, "saknas.json kan inte läsas"),
     ],
 )
