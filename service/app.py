@@ -41,7 +41,6 @@ def create_app(settings: ServiceSettings, live: LiveIndex) -> FastAPI:
         description=DESCRIPTION,
         docs_url=None,
         redoc_url=None,
-        root_path=settings.root_path,
         lifespan=lifespan,
     )
     app.state.settings = settings

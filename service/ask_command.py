@@ -54,12 +54,12 @@ def ask(  # noqa: PLR0913 - one parameter an option
     from qa.index.generation import open_index
     from qa.progress import SILENT
     from qa.types import Filter
-    from service.questions import read_day, read_name
+    from service.questions import read_day, read_name, read_text
 
     where = Filter(
         read_name(body), read_day(date_from), read_day(date_to), read_name(case_number), read_name(file)
     )
-    asked = make_question(question, where, limit)
+    asked = make_question(read_text(question), where, limit)
     settings = settings_with(index_folder, model)
     index = open_index(settings.index)
     answerer = Answerer(index, encoder_of(settings, SILENT))

@@ -20,7 +20,7 @@ from service.problems import (
     type_of,
     type_of_status,
 )
-from service.templating import render
+from service.templating import render, root_of
 from service.validation import Finding, describe_findings, type_of_findings
 
 RETRY_AFTER_SECONDS = 5
@@ -47,7 +47,7 @@ def respond_with_problem(
         context = {"problem": problem_type, "detail": detail, "errors": errors or []}
         return render(request, "failure.html", context, problem_type.status, headers)
     problem = Problem(
-        type=request.scope.get("root_path", "") + problem_type.uri,
+        type=root_of(request) + problem_type.uri,
         title=problem_type.title,
         status=problem_type.status,
         detail=detail,
@@ -58,7 +58,7 @@ def respond_with_problem(
 
 
 def _wants_page(request: Request) -> bool:
-    is_api = request.url.path.removeprefix(request.scope.get("root_path", "")).startswith("/v1/")
+    is_api = request.url.path.removeprefix(root_of(request)).startswith("/v1/")
     return not is_api and "text/html" in request.headers.get("accept", "")
 
 

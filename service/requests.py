@@ -10,7 +10,7 @@ from qa.answer import LONGEST_QUESTION, MOST_HITS, make_question
 from qa.errors import QuestionError, UsageError
 from qa.index.selection import check_filter
 from qa.types import Filter, Question
-from service.questions import DEFAULT_LIMIT, read_day, read_name
+from service.questions import DEFAULT_LIMIT, read_day, read_name, read_text
 
 QUESTION_RULE = "question"
 FILTER_RULE = "filter"
@@ -30,7 +30,7 @@ def _question_text(value: object) -> object:
     if not isinstance(value, str):
         return value
     try:
-        return make_question(value, Filter(), limit=1).text
+        return make_question(read_text(value), Filter(), limit=1).text
     except QuestionError as error:
         raise _as_finding(error) from error
 

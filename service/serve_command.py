@@ -48,14 +48,14 @@ def serve(
     settings = settings_with(index_folder, model)
     given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     doors = read_service_settings().model_copy(update=given)
-    listener = bind(doors.host, doors.port)
-    encoder = None
-    if minutes:
-        encoder = _index_first(minutes, settings)
-        doors = doors.model_copy(update={"example": doors.example or any(map(_is_example, minutes))})
-    else:
-        _check_index(settings)
-    _run(settings, doors, listener, encoder)
+    with bind(doors.host, doors.port) as listener:
+        encoder = None
+        if minutes:
+            encoder = _index_first(minutes, settings)
+            doors = doors.model_copy(update={"example": doors.example or any(map(_is_example, minutes))})
+        else:
+            _check_index(settings)
+        _run(settings, doors, listener, encoder)
     return OK
 
 
@@ -129,7 +129,13 @@ def _run(
     if encoder:  # nothing slow is left: be ready with the first request
         live.refresh()
     # uvicorn's own access log would write what people ask
-    config = uvicorn.Config(create_app(doors, live), log_config=None, access_log=False, server_header=False)
+    config = uvicorn.Config(
+        create_app(doors, live),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        root_path=doors.root_path,
+    )
     err().print(f"Söktjänsten svarar på {address_of(listener)}{doors.root_path}/ (avsluta med Ctrl-C).")
     uvicorn.Server(config).run(sockets=[listener])
 

@@ -23,8 +23,16 @@ def render(
 ) -> Response:
     """Return a page."""
     settings = request.app.state.settings
-    whole = {"root": request.scope.get("root_path", ""), "is_example": settings.example, **context}
+    whole = {"root": root_of(request), "is_example": settings.example, **context}
     return _templates().TemplateResponse(request, template, whole, status_code=status, headers=headers)
+
+
+def root_of(request: Request) -> str:
+    """Return the path that a proxy puts before every address of the service, mostly none."""
+    scope = request.scope
+    # inside a mounted application, such as the static files, "root_path" is that of the mount
+    root: str = scope.get("app_root_path", scope.get("root_path", ""))
+    return root
 
 
 @cache

@@ -1,0 +1,162 @@
+"""The API as callers see it: exact names, filters, conditional requests."""
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.meetings import sample_meetings
+
+ANSWER_KEYS = [
+    "question", "language", "answer", "no_answer_reason", "hits", "total", "took_ms", "index_version", "model",
+]  # fmt: skip
+HIT_KEYS = ["rank", "passage_id", "score", "confidence", "text", "citation"]
+CITATION_KEYS = [
+    "text", "body", "meeting_id", "meeting_date", "meeting_end_date", "date_basis", "item_id", "item_number",
+    "item_title", "case_numbers", "section", "page", "source_file", "source_url",
+]  # fmt: skip
+
+
+def ask(client: TestClient, **parameters: str | int) -> dict:
+    response = client.get("/v1/ask", params=parameters)
+    assert response.status_code == 200, response.text
+    return response.json()
+
+
+def test_an_answer_has_exactly_the_promised_names(client: TestClient) -> None:
+    answer = ask(client, q="Vad sades om serviceavgiften?")
+    assert list(answer) == ANSWER_KEYS
+    assert [list(hit) for hit in answer["hits"]] == [HIT_KEYS] * len(answer["hits"])
+    assert [list(hit["citation"]) for hit in answer["hits"]] == [CITATION_KEYS] * len(answer["hits"])
+
+
+def test_the_right_passage_comes_first_with_its_citation(client: TestClient) -> None:
+    answer = ask(client, q="serviceavgiften 14,5 mnkr")
+    first = answer["hits"][0]
+    assert answer["question"] == "serviceavgiften 14,5 mnkr"
+    assert answer["language"] == "sv"
+    assert answer["answer"] is None
+    assert answer["no_answer_reason"] is None
+    assert answer["model"] == "fake"
+    assert answer["total"] == 4
+    assert answer["took_ms"] >= 0
+    assert first["rank"] == 1
+    assert first["text"] == "Serviceavgiften höjs till 14,5 mnkr."
+    assert first["citation"]["text"] == "Sundnämnden 6 mars 2024, § 1 Serviceavgift"
+    assert first["citation"]["meeting_date"] == "2024-03-06"
+    assert first["citation"]["meeting_end_date"] is None
+    assert first["citation"]["case_numbers"] == ["SN-2024-00012"]
+    assert [hit["rank"] for hit in answer["hits"]] == [1, 2, 3, 4]
+
+
+def test_get_and_post_give_the_same_answer(client: TestClient) -> None:
+    got = ask(client, q="simhallen", limit=2, body="Sundnämnden")
+    posted = client.post("/v1/ask", json={"q": "simhallen", "limit": 2, "body": "Sundnämnden"}).json()
+    assert got | {"took_ms": 0} == posted | {"took_ms": 0}
+
+
+@pytest.mark.parametrize(
+    ("where", "files"),
+    [
+        ({"body": "sundforum"}, {"forum/2023-02-01.txt", "forum/internat.txt"}),
+        ({"date_from": "2024-01-01"}, {"namnd/2024-03-06.txt"}),
+        ({"date_to": "2023-12-31"}, {"forum/2023-02-01.txt"}),
+        ({"date_from": "2023-02-01", "date_to": "2023-02-01"}, {"forum/2023-02-01.txt"}),
+        ({"case_number": "SN-2024-00012"}, {"namnd/2024-03-06.txt"}),
+        ({"file": "forum/internat.txt"}, {"forum/internat.txt"}),
+        ({"body": "", "date_from": "", "file": ""}, {m.source_file for m in sample_meetings()}),
+    ],
+)
+def test_filters_let_through_what_they_name(
+    client: TestClient, where: dict[str, str], files: set[str]
+) -> None:
+    answer = ask(client, q="serviceavgift", **where)
+    assert {hit["citation"]["source_file"] for hit in answer["hits"]} == files
+
+
+def test_a_filter_that_matches_nothing_gives_no_hits_and_says_why(client: TestClient) -> None:
+    answer = ask(client, q="serviceavgift", body="Finns inte")
+    assert (answer["hits"], answer["total"]) == ([], 0)
+    assert "Finns inte" in answer["no_answer_reason"]
+
+
+def test_the_question_is_given_back_composed_and_trimmed(client: TestClient) -> None:
+    assert ask(client, q="  Va\u030ard  ")["question"] == "Vård"
+
+
+def test_an_answer_can_be_confirmed_without_sending_it_again(client: TestClient) -> None:
+    first = client.get("/v1/ask", params={"q": "simhallen"})
+    again = client.get("/v1/ask", params={"q": "simhallen"}, headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+    assert again.content == b""
+    assert again.headers["ETag"] == first.headers["ETag"]
+    other = client.get("/v1/ask", params={"q": "simhall"}, headers={"If-None-Match": first.headers["ETag"]})
+    assert other.status_code == 200
+
+
+def test_meetings_are_listed_in_order_of_time_with_the_unknown_first(client: TestClient) -> None:
+    listed = client.get("/v1/meetings").json()
+    assert list(listed) == ["meetings", "total", "limit", "offset", "index_version"]
+    assert [meeting["id"] for meeting in listed["meetings"]] == [
+        "forum/internat",
+        "forum/2023-02-01",
+        "namnd/2024-03-06",
+    ]
+    assert [meeting["item_count"] for meeting in listed["meetings"]] == [1, 1, 2]
+
+
+def test_meetings_can_be_filtered(client: TestClient) -> None:
+    listed = client.get("/v1/meetings", params={"body": "Sundforum", "date_from": "2023-01-01"}).json()
+    assert [meeting["id"] for meeting in listed["meetings"]] == ["forum/2023-02-01"]
+    assert listed["total"] == 1
+
+
+def test_a_long_list_of_meetings_leads_on_to_its_next_part(client: TestClient) -> None:
+    seen, address = [], "/v1/meetings?limit=1"
+    while address:
+        response = client.get(address)
+        seen += [meeting["id"] for meeting in response.json()["meetings"]]
+        assert response.json()["total"] == 3
+        address = response.links.get("next", {}).get("url")
+    assert seen == ["forum/internat", "forum/2023-02-01", "namnd/2024-03-06"]
+
+
+def test_a_meeting_lists_its_items(client: TestClient) -> None:
+    meeting = client.get("/v1/meetings/namnd/2024-03-06").json()
+    assert [item["number"] for item in meeting["items"]] == ["§ 1", "§ 2"]
+    assert meeting["date"] == "2024-03-06"
+    assert meeting["attendees"] == []
+
+
+def test_an_item_has_its_whole_text(client: TestClient) -> None:
+    item = client.get("/v1/items/namnd/2024-03-06/2").json()
+    assert item["title"] == "Simhallen"
+    assert [paragraph["text"] for paragraph in item["sections"][0]["paragraphs"]] == [
+        "Simhallen i Östervik blir dyrare.",
+        "Den öppnar hösten 2025.",
+    ]
+    assert item["meeting"]["id"] == "namnd/2024-03-06"
+
+
+def test_every_id_in_an_answer_leads_to_its_meeting_and_item(client: TestClient) -> None:
+    for hit in ask(client, q="serviceavgift")["hits"]:
+        citation = hit["citation"]
+        assert client.get(f"/v1/meetings/{citation['meeting_id']}").json()["id"] == citation["meeting_id"]
+        assert client.get(f"/v1/items/{citation['item_id']}").json()["id"] == citation["item_id"]
+
+
+def test_the_probes_tell_alive_from_ready(client: TestClient, empty_client: TestClient) -> None:
+    assert client.get("/healthz").json() == {"status": "ok"}
+    assert client.get("/readyz").json() == {"status": "ok"}
+    assert empty_client.get("/healthz").status_code == 200
+    assert empty_client.get("/readyz").status_code == 503
+
+
+def test_the_version_is_told_before_and_after_loading(client: TestClient, empty_client: TestClient) -> None:
+    ready = client.get("/version").json()
+    assert list(ready) == ["version", "index_version", "model", "meetings"]
+    assert (ready["model"], ready["meetings"]) == ("fake", 3)
+    assert empty_client.get("/version").json() == {
+        "version": ready["version"],
+        "index_version": None,
+        "model": None,
+        "meetings": None,
+    }

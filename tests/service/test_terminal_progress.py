@@ -1,0 +1,39 @@
+import io
+
+import pytest
+from rich.console import Console
+
+from service import terminal_progress
+from service.terminal_progress import BarProgress, LineProgress, shown_progress
+
+
+def test_a_log_gets_a_line_at_the_beginning_and_the_end_of_a_stage() -> None:
+    written = io.StringIO()
+    progress = LineProgress(Console(file=written))
+    progress.stage("Läser protokoll", 3)
+    for _ in range(3):
+        progress.advance()
+    assert written.getvalue() == "Läser protokoll: 0 av 3\nLäser protokoll: 3 av 3\n"
+
+
+def test_a_log_gets_a_line_now_and_then_in_a_long_stage(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter([0.0, 1.0, 11.0, 11.0, 12.0])
+    monkeypatch.setattr(terminal_progress.time, "monotonic", lambda: next(clock))
+    written = io.StringIO()
+    progress = LineProgress(Console(file=written))
+    progress.stage("Beräknar vektorer", 100)
+    for _ in range(3):
+        progress.advance(10)
+    assert written.getvalue() == "Beräknar vektorer: 0 av 100\nBeräknar vektorer: 20 av 100\n"
+
+
+def test_a_terminal_gets_a_bar_for_each_stage(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = io.StringIO()
+    console = Console(file=written, force_terminal=True, width=80)
+    monkeypatch.setattr(terminal_progress, "err", lambda: console)
+    with shown_progress() as progress:
+        assert isinstance(progress, BarProgress)
+        progress.stage("Läser protokoll", 2)
+        progress.advance(2)
+    assert "Läser protokoll" in written.getvalue()
+    assert "2/2" in written.getvalue()
