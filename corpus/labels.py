@@ -89,6 +89,7 @@ _FIELD = re.compile(
     (?:\s*$|\s*[:|](?P<colon>)|\t|\s{{2,}}|(?P<space>\s)(?=[A-ZÅÄÖ0-9]|den\s|kl))""",
     re.IGNORECASE | re.VERBOSE,
 )
+_LEADERS = re.compile(r"[._…]{3,}")
 _CAPITAL_AFTER = re.compile(r"[A-ZÅÄÖ0-9]|[Dd]en\s|[Kk]l")
 _ROLE_WORDS = (
     (
@@ -135,7 +136,9 @@ def read_fields(lines: Iterable[str]) -> tuple[Field, ...]:
 
 def find_label(line: str) -> Field | None:
     """Return the field that begins at a line, with the value on that line; None for no label."""
-    text = _MARKUP.sub("", line).replace("|", "\t").strip("\t ") if "|" in line else _MARKUP.sub("", line)
+    text = _LEADERS.sub("  ", _MARKUP.sub("", line))
+    if "|" in text:
+        text = text.replace("|", "\t").strip("\t ")
     match = _FIELD.match(text)
     if match is None or not text.lstrip()[:1].isupper():
         return None
