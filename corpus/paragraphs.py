@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from corpus.document import Line
+from corpus.footnotes import split_footnotes
 from corpus.joining import join_lines
 from corpus.lines import (
     ends_sentence,
@@ -60,9 +61,10 @@ def build_paragraphs(
         flow: how the lines follow each other.
 
     Returns:
-        The paragraphs in order. Each character of the lines that is not white space stands in exactly
-        one of them, but for hyphens that only break a word.
+        The paragraphs in order, footnotes last. Each character of the lines that is not white space
+        stands in exactly one of them, but for lone bullets and hyphens that only break a word.
     """
+    lines, notes = split_footnotes(lines, setting.breaks)
     paragraphs: list[Paragraph] = []
     text: list[Line] = []
     index = 0
@@ -76,7 +78,8 @@ def build_paragraphs(
         else:
             text.append(lines[index])
             index += 1
-    return (*paragraphs, *_text_paragraphs(text, setting, flow))
+    paragraphs += _text_paragraphs(text, setting, flow)
+    return (*paragraphs, *_text_paragraphs(notes, setting, Flow.ENTRIES))
 
 
 def _text_paragraphs(lines: Sequence[Line], setting: Setting, flow: Flow) -> list[Paragraph]:
