@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _COLOURS = ("#0b5394", "#e69138", "#38761d", "#741b47", "#7f6000", "#444444")
 _HATCHES = ("", "//", "..", "xx", "--", "++")
 """Bars differ in pattern as well as in colour."""
+_TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +159,9 @@ def _draw_bars(figure: Figure, chart: Chart) -> None:
             capsize=2,
         )
     axes.set_yticks(range(len(groups)), groups)
-    axes.invert_yaxis()
+    axes.set_ylim(len(groups) - 0.5, -0.5)
     axes.set_xlim(0, 1)
+    axes.set_xticks(_TICKS, [decimal(tick, 1) for tick in _TICKS])
     axes.set_title(chart.title, loc="left")
     axes.spines[["top", "right"]].set_visible(False)
     figure.legend(loc="outside lower center", ncols=len(systems), frameon=False)
