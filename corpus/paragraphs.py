@@ -79,18 +79,18 @@ def build_paragraphs(
             text.append(lines[index])
             index += 1
     paragraphs += _text_paragraphs(text, setting, flow)
-    return (*paragraphs, *_text_paragraphs(notes, setting, Flow.ENTRIES))
+    return (*paragraphs, *(_paragraph(Block(note), setting) for note in notes))
 
 
 def _text_paragraphs(lines: Sequence[Line], setting: Setting, flow: Flow) -> list[Paragraph]:
     """Join lines that are no table to paragraphs."""
-    paragraphs = []
-    for block in with_markers(_blocks(lines, setting, flow)):
-        text, runs = join_lines(block.lines, setting.hyphenated)
-        listed = block.listed or is_list_item(text)
-        kind = ParagraphKind.LIST_ITEM if listed else ParagraphKind.PROSE
-        paragraphs.append(Paragraph(text, runs, kind, _page(block.lines)))
-    return paragraphs
+    return [_paragraph(block, setting) for block in with_markers(_blocks(lines, setting, flow))]
+
+
+def _paragraph(block: Block, setting: Setting) -> Paragraph:
+    text, runs = join_lines(block.lines, setting.hyphenated)
+    kind = ParagraphKind.LIST_ITEM if block.listed or is_list_item(text) else ParagraphKind.PROSE
+    return Paragraph(text, runs, kind, _page(block.lines))
 
 
 def _page(lines: Sequence[Line]) -> int | None:
