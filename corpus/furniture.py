@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from corpus.document import Document, Line
 from corpus.lines import ends_sentence, is_blank, is_list_item, is_lone_marker, plain, split_lines, wrap_width
-from corpus.pagination import number_pages, page_number, trailing_page_number
+from corpus.pagination import bare_page_numbers, number_pages, page_number, trailing_page_number
 from corpus.roles import heading_role
 
 _SIGNING = re.compile(
@@ -67,8 +67,9 @@ class Sheet:
 def clear_furniture(document: Document) -> Sheet:
     """Return the lines of a document without page furniture, with printed page numbers."""
     lines = split_lines(document)
-    printed = _printed_numbers(lines)
-    starts = frozenset(page.start for page in document.pages[1:]) | _indented_starts(lines)
+    pages = frozenset(page.start for page in document.pages[1:])
+    printed = _printed_numbers(lines) or bare_page_numbers(lines, pages)
+    starts = pages | _indented_starts(lines)
     certain = {i for i, line in enumerate(lines) if i in printed or _is_certain(line.text)}
     certain |= _naming_minutes(lines)
     links = {i for i, line in enumerate(lines) if is_navigation(line.text)}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from corpus.document import Document, Line
 
 _LINE_END = re.compile(r"[\n\f]")
-_MARKDOWN = re.compile(r"^\s*#{1,6}\s+|\*\*|__")
+_MARKDOWN = re.compile(r"^\s*#{1,6}\s+|\*\*|__|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
 _SPACES = re.compile(r"\s+")
 _MARKER = (
     r"(?:[-–—•·▪◦‣*]|[\uf000-\uf0ff]|o(?=\s+[A-ZÅÄÖ0-9]|\s*$)"
@@ -19,6 +19,9 @@ _RUNS_ON = re.compile(
     r"(?:[,–-]|\b(?:och|eller|samt|i|på|av|för|med|till|från|om|att|som|den|det|de|en|ett|vid|under|över|mot"
     r"|mellan|efter|enligt|inom|hos|per|nr|kl|§{1,2}))\s*$",
     re.IGNORECASE,
+)
+_AWAITS_NUMBER = re.compile(
+    r"(?:\b(?:den|nr|kl|kap|punkt(?:en|erna)?|sid|s|år|till|på|av)\.?|§{1,2})\s*$", re.IGNORECASE
 )
 _FITTING = 0.92
 """Print widths vary with the letters: a line this share of the full width counts as full."""
@@ -95,6 +98,11 @@ def ends_sentence(text: str) -> bool:
 def runs_on(text: str) -> bool:
     """Tell whether a line ends with a word or sign that something must follow."""
     return _RUNS_ON.search(text) is not None
+
+
+def awaits_number(text: str) -> bool:
+    """Tell whether a line ends with a word that a number must follow (``den``, ``§``, ``nr``)."""
+    return _AWAITS_NUMBER.search(text) is not None
 
 
 def starts_lower(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.document import Line
-from corpus.lines import is_blank, plain
+from corpus.lines import is_blank, next_written, plain, previous_written
 
 _WHOLE_LINE = re.compile(
     r"(?:(?:sida|sidan|sidnr|sid|s)\.? ?:? ?(?P<sida>\d{1,4})(?: ?(?:av|/|\() ?\d{1,4}\)?)?"
@@ -19,6 +19,10 @@ _AT_END = re.compile(
     r"|(?P<of>\d{1,4}) ?\(\d{1,4}\))$",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"\s*\d{1,3}\s*")
+_MIN_ROW, _MIN_ROW_WITHOUT_PAGES = 2, 3
+_MIN_LINES = 10
+"""Written lines between two bare page numbers, so that the cells of a table are not taken for them."""
 _MAX_PAGE = 8000
 """Characters: no printed page holds more, so a longer stretch has lost page numbers."""
 
@@ -31,6 +35,48 @@ def page_number(text: str) -> int | None:
 def trailing_page_number(text: str) -> int | None:
     """Return the page number at the end of a running header or footer."""
     return _number(_AT_END.search(plain(text)))
+
+
+def bare_page_numbers(lines: Sequence[Line], starts: frozenset[int]) -> dict[int, int]:
+    """Return page numbers that are nothing but a number, by line index.
+
+    They stand first or last on their page, where the file tells its pages, else apart from other
+    lines and far from each other; and they rise one by one.
+
+    Args:
+        lines: all lines of the file.
+        starts: start offsets of the pages after the first.
+    """
+    written = [index for index, line in enumerate(lines) if not is_blank(line)]
+    rank = {index: position for position, index in enumerate(written)}
+    candidates = [
+        (index, int(lines[index].text))
+        for index in written
+        if _BARE.fullmatch(lines[index].text)
+        and (_is_at_edge(lines, index) if starts else _is_apart(lines, index))
+    ]
+    found: dict[int, int] = {}
+    row: list[tuple[int, int]] = []
+    for index, number in [*candidates, (0, -1)]:
+        if row and number == row[-1][1] + 1 and (starts or rank[index] - rank[row[-1][0]] >= _MIN_LINES):
+            row.append((index, number))
+            continue
+        if len(row) >= (_MIN_ROW if starts else _MIN_ROW_WITHOUT_PAGES):
+            found.update(row)
+        row = [(index, number)]
+    return found
+
+
+def _is_at_edge(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line is the first or last written one of its page."""
+    before, after = previous_written(lines, index), next_written(lines, index + 1)
+    first = before is None or lines[before].page != lines[index].page
+    return first or after is None or lines[after].page != lines[index].page
+
+
+def _is_apart(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether blank lines are before and after a line."""
+    return all(is_blank(line) for line in (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2]))
 
 
 def number_pages(lines: Sequence[Line], printed: Mapping[int, int]) -> tuple[Line, ...]:

@@ -8,6 +8,7 @@ from corpus.document import Line
 from corpus.footnotes import split_footnotes
 from corpus.joining import join_lines
 from corpus.lines import (
+    awaits_number,
     ends_sentence,
     has_room,
     is_blank,
@@ -144,7 +145,7 @@ def _parts(joint: _Joint, setting: Setting) -> bool:
     last, text = joint.block[-1].text, joint.text
     apart = joint.gap or joint.at_break
     if is_list_item(text):
-        return apart or not (runs_on(last) and text.lstrip()[0].isdigit())
+        return apart or not (awaits_number(last) and text.lstrip()[0].isdigit())
     if starts_lower(text):
         return ends_sentence(last) and (apart or setting.width is None)
     if joint.at_break:

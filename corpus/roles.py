@@ -17,7 +17,7 @@ _HEADINGS: dict[Role, tuple[str, ...]] = {
     ),
     Role.PROPOSAL: (
         rf"{_NOT_REFERRING}(?:[\w-]+ ){{0,4}}förslag till (?:beslut|yttrande)",
-        rf"{_NOT_REFERRING}(?:[\w-]+ ){{0,3}}[\w-]+s förslag",
+        rf"{_NOT_REFERRING}(?:[\w-]+ ){{0,3}}[\w-]+s förslag(?: till {_BODIES})?",
         r"beslutsförslag|förslag",
     ),
     Role.MATTER: (
