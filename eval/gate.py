@@ -9,8 +9,8 @@ from pydantic import TypeAdapter, ValidationError
 from eval.report import Report
 from qa.errors import EvaluationError
 
-TOLERANCE = 0.01
-"""How far below its expected value a mean may fall; more than rounding on another machine moves it."""
+TOLERANCE = 0.02
+"""How far a mean may fall: two or three questions of a hundred, as another machine's rounding may move."""
 _DIGITS = 4
 
 

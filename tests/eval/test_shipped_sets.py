@@ -1,0 +1,47 @@
+"""The question sets that come with the program: valid, whole, and held to their expected scores."""
+
+from pathlib import Path
+
+import pytest
+
+from corpus.folder import find_sources
+from corpus.reading import read_meeting
+from eval.gate import deviations, read_expected
+from eval.measures import DEFAULT_MEASURES
+from eval.relevance import find_relevant
+from eval.report import Options
+from qa.chunking import passages_of_meeting
+from qa.progress import SILENT
+from service.evaluating import SHIPPED, Plan, evaluate, find_set, place_of
+
+EXPECTED = Path(__file__).resolve().parents[2] / "eval" / "expected"
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_set_has_enough_questions_with_and_without_an_answer(name):
+    question_set, _ = find_set(name)
+    assert len(question_set.answerable) >= 80
+    assert len(question_set.unanswerable) >= 20
+    assert len({question.text for question in question_set.questions}) == len(question_set.questions)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_judged_quote_is_in_a_passage_of_the_minutes(name):
+    question_set, minutes = find_set(name)
+    meetings = [read_meeting(source) for source in find_sources(minutes).sources]
+    passages = [passage for meeting in meetings for passage in passages_of_meeting(meeting)]
+    lost = [
+        (quote.question_id, quote.answer.file, quote.reason)
+        for quote in find_relevant(question_set, passages).lost
+    ]
+    assert not lost
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", SHIPPED)
+def test_no_mean_has_fallen_below_what_is_expected(name, tmp_path):
+    expected = read_expected(EXPECTED / f"{name}.json")
+    question_set, minutes = find_set(name)
+    plan = Plan(tuple(expected.systems), (), Options(DEFAULT_MEASURES))
+    outcome = evaluate(question_set, place_of(tmp_path / "index", minutes, (), None), plan, SILENT)
+    assert not [deviation for deviation in deviations(outcome.report, expected) if deviation.is_worse]
