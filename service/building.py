@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from corpus.reading import read_meeting
-
 from corpus.beir import is_beir_folder, read_beir_corpus
 from corpus.folder import Found, find_sources
 from corpus.readers import READERS, supported_endings
+from corpus.reading import read_meeting
+from corpus.sidecar import SIDECAR_NAME
 from qa.encoder import Encoder
 from qa.errors import DocumentError
 from qa.index.build import BuildReport, Failure, Source, build_index
@@ -49,7 +49,7 @@ def sources_in(folders: Sequence[Path], index: Path) -> Sources:
 
     Args:
         folders: folders, or single files.
-        index: where the index lies; what is in there is no source, even below one of ``folders``.
+        index: where the index lies; its files are not reported as skipped, even below a folder.
 
     Raises:
         DocumentError: a folder does not exist or holds nothing that can be read.
@@ -62,11 +62,9 @@ def sources_in(folders: Sequence[Path], index: Path) -> Sources:
     ]
     found = find_sources([folder for folder in folders if folder not in beir])
     files = [
-        Source(source.name, source.fingerprint, partial(read_meeting, source))
-        for source in found.sources
-        if not source.path.resolve().is_relative_to(index.resolve())
+        Source(source.name, source.fingerprint, partial(read_meeting, source)) for source in found.sources
     ]
-    skipped = tuple(Failure(name, reason) for name, reason in _skipped(found, folders, index))
+    skipped = _skipped(found, folders, index)
     if not documents and not files:
         raise DocumentError(_nothing_found(folders, skipped))
     return Sources((*documents, *files), skipped, found.warnings)
@@ -93,17 +91,20 @@ def build(sources: Sources, index: Path, encoder: Encoder, progress: Progress) -
 
 def _should_be_readable(name: str) -> bool:
     """Say whether a skipped file is of a kind that is read: then something is wrong with it."""
-    return PurePosixPath(name).suffix.lower() in {*READERS, ".csv"}
+    path = PurePosixPath(name)
+    return path.suffix.lower() in READERS or path.name.lower() == SIDECAR_NAME
 
 
-def _skipped(found: Found, folders: Sequence[Path], index: Path) -> list[tuple[str, str]]:
+def _skipped(found: Found, folders: Sequence[Path], index: Path) -> tuple[Failure, ...]:
     """Return what was passed over, apart from an index that lies among the minutes."""
     places = [
         index.resolve().relative_to(folder.resolve()).as_posix() + "/"
         for folder in folders
         if index.resolve().is_relative_to(folder.resolve())
     ]
-    return [(skip.name, skip.reason) for skip in found.skipped if not skip.name.startswith(tuple(places))]
+    return tuple(
+        Failure(skip.name, skip.reason) for skip in found.skipped if not skip.name.startswith(tuple(places))
+    )
 
 
 def _nothing_found(folders: Sequence[Path], skipped: Sequence[Failure]) -> str:

@@ -109,5 +109,10 @@ class LiveIndex:
         self._problem = error
 
     def _follow(self) -> None:
-        while self.refresh() and not self._stop.wait(self._poll_seconds):
-            pass
+        try:
+            while self.refresh() and not self._stop.wait(self._poll_seconds):
+                pass
+        finally:
+            # a fault nobody foresaw ends this thread and is in the log; do not promise readiness for ever
+            if isinstance(self._problem, NotReadyError):
+                self._problem = IndexFormatError("Indexet kunde inte läsas in. Felet står i serverns logg.")

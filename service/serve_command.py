@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from qa.settings import Settings
     from service.settings import ServiceSettings
 
+_SECONDS_TO_FINISH = 10
+"""How long requests under way may take once the service is told to stop."""
+
 EXAMPLES = """\
 qa serve
 qa serve --minutes protokoll
@@ -134,6 +137,7 @@ def _run(
         log_config=None,
         access_log=False,
         server_header=False,
+        timeout_graceful_shutdown=_SECONDS_TO_FINISH,
         root_path=doors.root_path,
     )
     err().print(f"Söktjänsten svarar på {address_of(listener)}{doors.root_path}/ (avsluta med Ctrl-C).")

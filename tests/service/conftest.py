@@ -1,5 +1,6 @@
 """The service over a small index, with the fake encoder."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,13 +13,20 @@ from service.settings import ServiceSettings
 from tests.fakes import FakeEncoder
 from tests.indexes import build
 from tests.meetings import sample_meetings
+from tests.service.commands import MINUTES
+
+
+@pytest.fixture(scope="session")
+def built_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built") / "index"
+    build(folder, sample_meetings())
+    return folder
 
 
 @pytest.fixture
-def index_folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "index"
-    build(folder, sample_meetings())
-    return folder
+def index_folder(built_index: Path, tmp_path: Path) -> Path:
+    """An index of the sample meetings, to change at will."""
+    return shutil.copytree(built_index, tmp_path / "index")
 
 
 @pytest.fixture
@@ -38,3 +46,20 @@ def client(live: LiveIndex) -> Iterator[TestClient]:
 def empty_client(tmp_path: Path) -> TestClient:
     """A service that has not begun to load."""
     return TestClient(create_app(ServiceSettings(), LiveIndex(tmp_path / "none", FakeEncoder)))
+
+
+@pytest.fixture
+def fake_encoder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Commands use the fake encoder, and an index of their own."""
+    monkeypatch.setattr("qa.encoder.load_encoder", lambda *_, **__: FakeEncoder())
+    monkeypatch.setenv("QA_INDEX", str(tmp_path / "index"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with two minutes."""
+    folder = tmp_path / "protokoll"
+    folder.mkdir()
+    (folder / "a.txt").write_text(MINUTES.format(number=12, amount="14,5"), encoding="utf-8")
+    (folder / "b.txt").write_text(MINUTES.format(number=31, amount="15"), encoding="utf-8")
+    return folder

@@ -1,0 +1,52 @@
+"""``qa ask`` over files on disk, with the fake encoder."""
+
+from pathlib import Path
+
+import pytest
+
+from service.cli import run
+from service.exit_codes import OK
+from tests.service.commands import MINUTES, run_json
+
+pytestmark = pytest.mark.usefixtures("fake_encoder")
+
+
+def test_an_answer_in_the_terminal_has_rank_citation_confidence_and_text(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    run(["index", str(folder)])
+    capsys.readouterr()
+    assert run(["ask", "serviceavgiften 14,5 mnkr"]) == OK
+    shown = capsys.readouterr().out
+    assert shown.startswith("1. Sundnämnden")
+    assert "§ 12 Serviceavgift" in shown.splitlines()[0]
+    assert "[svag]" in shown
+    assert "   Nämnden höjer serviceavgiften till 14,5 mnkr." in shown
+    assert "\n   a.txt\n" in shown
+    assert all(len(line) <= 100 for line in shown.splitlines())
+
+
+def test_an_answer_as_json_has_the_names_of_the_api(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    from service.schemas import AskResponse
+
+    run(["index", str(folder)])
+    code, answer = run_json(capsys, "ask", "serviceavgift", "--limit", "1", "--file", "b.txt")
+    assert code == OK
+    assert list(answer) == list(AskResponse.model_fields)
+    assert [hit["citation"]["source_file"] for hit in answer["hits"]] == ["b.txt"]
+
+
+def test_a_filter_that_matches_nothing_is_said(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    run(["index", str(folder)])
+    capsys.readouterr()
+    assert run(["ask", "serviceavgift", "--body", "Finns inte"]) == OK
+    assert "Finns inte" in capsys.readouterr().out
+
+
+def test_a_file_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    (folder / "a.txt").write_text(MINUTES.format(number=12, amount="\x1b[2J[red]9"), encoding="utf-8")
+    run(["index", str(folder)])
+    run(["ask", "serviceavgift"])
+    shown = capsys.readouterr().out
+    assert "\x1b" not in shown
+    assert "[red]9" in shown

@@ -1,0 +1,83 @@
+"""``qa index`` over files on disk, with the fake encoder."""
+
+from pathlib import Path
+
+import pytest
+
+from service.cli import run
+from service.exit_codes import FAILURE, OK, PARTIAL
+from tests.service.commands import MINUTES, run_json
+
+pytestmark = pytest.mark.usefixtures("fake_encoder")
+
+
+def test_indexing_names_every_file_and_counts_what_there_is(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    assert run(["index", str(folder)]) == OK
+    shown = capsys.readouterr()
+    assert "Nya (2):\n  a.txt\n  b.txt\n" in shown.out
+    assert "2 sammanträden, 2 ärenden" in shown.out
+    assert "Läser protokoll: 2 av 2" in shown.err
+
+
+def test_indexing_again_touches_only_what_has_changed(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    run(["index", str(folder)])
+    (folder / "a.txt").write_text(MINUTES.format(number=12, amount="16"), encoding="utf-8")
+    (folder / "b.txt").unlink()
+    (folder / "c.txt").write_text(MINUTES.format(number=40, amount="17"), encoding="utf-8")
+    code, report = run_json(capsys, "index", str(folder))
+    assert code == OK
+    assert (report["added"], report["changed"], report["removed"]) == (["c.txt"], ["a.txt"], ["b.txt"])
+    code, report = run_json(capsys, "index", str(folder))
+    assert report["unchanged"] == ["a.txt", "c.txt"]
+
+
+def test_a_file_that_cannot_be_read_is_named_with_the_reason_and_exit_code_3(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    (folder / "tom.txt").touch()
+    (folder / "binär.txt").write_bytes(bytes(range(256)) * 40)
+    (folder / "bild.png").write_bytes(b"\x89PNG")
+    code, report = run_json(capsys, "index", str(folder))
+    assert code == PARTIAL
+    assert sorted(note["file"] for note in report["failed"]) == ["binär.txt", "tom.txt"]
+    assert [note["file"] for note in report["ignored"]] == ["bild.png"]
+    assert all(note["message"] for note in report["failed"] + report["ignored"])
+    assert report["meetings"] == 2
+
+
+def test_a_file_of_another_kind_alone_is_no_failure(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    (folder / "bild.png").write_bytes(b"\x89PNG")
+    assert run(["index", str(folder)]) == OK
+    assert "Läses inte (1):\n  bild.png: " in capsys.readouterr().out
+
+
+def test_a_folder_without_minutes_is_an_error_and_leaves_the_index(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    run(["index", str(folder)])
+    (tmp_path / "tom").mkdir()
+    assert run(["index", str(tmp_path / "tom")]) == FAILURE
+    assert "Det finns inget att läsa" in capsys.readouterr().err
+    assert run(["ask", "serviceavgift"]) == OK
+
+
+def test_an_index_among_the_minutes_is_not_taken_for_minutes(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    index = str(folder / "index")
+    run(["index", str(folder), "--index", index])
+    code, report = run_json(capsys, "index", str(folder), "--index", index)
+    assert code == OK
+    assert report["unchanged"] == ["a.txt", "b.txt"]
+    assert report["ignored"] == report["added"] == []
+
+
+def test_a_long_summary_is_cut_and_says_so(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    for number in range(100, 130):
+        (folder / f"{number}.txt").write_text(MINUTES.format(number=number, amount=1), encoding="utf-8")
+    run(["index", str(folder)])
+    assert "… och 12 till" in capsys.readouterr().out
