@@ -38,7 +38,7 @@ def split_case_numbers(text: str) -> tuple[str, tuple[str, ...]]:
     Returns:
         The title, single spaced and perhaps empty, and the case numbers as printed.
     """
-    words = plain(text)
+    words = plain(text).lstrip(_TRIM)
     labelled = _LABELLED.search(words)
     if labelled is not None:
         title = f"{words[: labelled.start()].rstrip(_TRIM)} {words[labelled.end() :].lstrip(_TRIM)}"

@@ -18,11 +18,13 @@ _OPENING_ROLES = frozenset(
     {Role.MATTER, Role.NOTES, Role.AGENDA, Role.DECISION, Role.PROPOSAL, Role.INFORMATION, Role.DOCUMENTS}
 )
 _FACT = re.compile(
-    r"(?:plats(?: och tid)?|tid|datum|närvarande|beslutande|deltagare|ledamöter|politiker|tjänste\w+|övriga?"
+    r"(?:plats(?: och tid)?|tid|datum|närvarande|beslutande|deltagare|ledamöter|politiker|tjänste\w+|övriga?(?! (?:frågor|ärenden|punkter))"
     r"|ersättare|frånvarande|förhinder|sekreterare|ordförande|justerare|paragrafer|underskrifter"
     r"|utses att justera)\b",
     re.IGNORECASE,
 )
+_FULL, _USUAL_WIDTH = 0.6, 80
+"""A line below this share of the width is no line of running text."""
 _MAX_HEADING = 160
 """Characters of the longest heading of an item without a number."""
 
@@ -65,7 +67,10 @@ def is_mid_sentence(sheet: Sheet, index: int) -> bool:
     if stands_alone(sheet, index):
         return False
     before = sheet.lines[index - 1].text
-    return runs_on(before) or not (ends_sentence(before) or heading_role(before))
+    if runs_on(before):
+        return True
+    full = len(before.strip()) >= _FULL * (sheet.width or _USUAL_WIDTH)
+    return full and not ends_sentence(before) and heading_role(before) is None
 
 
 def is_opener(text: str) -> bool:

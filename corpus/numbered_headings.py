@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from corpus.agenda import Agenda, is_day, is_same_title
 from corpus.document import Line
 from corpus.furniture import Sheet
-from corpus.headings import ItemHeading, Outline, opens_item, stands_alone
+from corpus.headings import ItemHeading, Outline, is_heading_like, opens_item, stands_alone
 from corpus.lines import ends_sentence, next_written, part, plain, previous_written, starts_lower
 from corpus.sequence import Numbered, best_sequence
 from corpus.titles import read_title, title_width
@@ -56,7 +56,7 @@ def numbered_outline(sheet: Sheet, agenda: Agenda | None) -> Outline | None:
 def _candidate(sheet: Sheet, index: int, agenda: Agenda | None) -> _Candidate | None:
     line = sheet.lines[index]
     match = _HEADING.fullmatch(line.text)
-    if match is None or not (match["rest"] or match["word"]):
+    if match is None or not (match["rest"] or match["word"] or _heads_next(sheet, index)):
         return None
     rest = (match["rest"] or "").replace("**", "").strip()
     if len(rest) > _MAX_TITLE or (
@@ -70,6 +70,12 @@ def _candidate(sheet: Sheet, index: int, agenda: Agenda | None) -> _Candidate | 
         return None
     weight = evidence + _PLAIN + _doubts(sheet, index, number, rest)
     return _Candidate(index, number, match["number"], rest, weight, evident=evidence > 0)
+
+
+def _heads_next(sheet: Sheet, index: int) -> bool:
+    """Tell whether a number alone on its line has the title on the next one."""
+    after = sheet.lines[index + 1].text if index + 1 < len(sheet.lines) else ""
+    return sheet.lines[index].text.strip().endswith(".") and is_heading_like(after)
 
 
 def _evidence(sheet: Sheet, index: int, number: int, rest: str, agenda: Agenda | None) -> float:

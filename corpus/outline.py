@@ -5,14 +5,19 @@ from corpus.furniture import Sheet
 from corpus.headings import Outline
 from corpus.numbered_headings import numbered_outline
 from corpus.paragraph_headings import paragraph_outline
-from corpus.unnumbered_headings import markdown_outline, opener_outline, page_start_outline
+from corpus.unnumbered_headings import (
+    listed_outline,
+    markdown_outline,
+    opener_outline,
+    page_start_outline,
+)
 
 
 def find_outline(sheet: Sheet) -> Outline | None:
     """Return the agenda items of a file, None where it cannot be understood as minutes.
 
     The layouts are tried from the surest sign to the weakest: paragraph signs, numbers, links back
-    to the start, Markdown headings, and last the line that comes first in an item.
+    to the start, Markdown headings, and last the agenda list and the line that comes first in an item.
     """
     agenda = find_agenda(sheet)
     return (
@@ -20,5 +25,10 @@ def find_outline(sheet: Sheet) -> Outline | None:
         or numbered_outline(sheet, agenda)
         or page_start_outline(sheet)
         or markdown_outline(sheet)
-        or opener_outline(sheet, agenda)
+        or _longest(opener_outline(sheet, agenda), listed_outline(sheet, agenda))
     )
+
+
+def _longest(*outlines: Outline | None) -> Outline | None:
+    found = [outline for outline in outlines if outline is not None]
+    return max(found, key=lambda outline: len(outline.headings), default=None)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.case_numbers import split_case_numbers
+from corpus.case_numbers import case_numbers_alone, split_case_numbers
 from corpus.furniture import Sheet
 from corpus.headings import ItemHeading, Outline, is_mid_sentence, stands_alone
 from corpus.lines import ends_sentence, is_blank
@@ -16,7 +16,7 @@ from corpus.sequence import Numbered, best_sequence
 from corpus.titles import Title, read_title, title_width
 
 _HEADING = re.compile(
-    r"\s*(?:#{1,6}\s+)?(?:\*\*|__)?(?:[A-ZÅÄÖ]{2,6}[a-zåäö]{0,3}\s+|Paragraf\s+)?§\s*(?P<number>\d{1,4})"
+    r"\s*(?:#{1,6}\s+)?(?:\*\*|__)?(?:(?!Enl|Jfr|Jmf|Se\s|Och|Samt|Kap)[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,5}\s+|Paragraf\s+)?§\s*(?P<number>\d{1,4})"
     r"(?P<suffix>\s?[a-e]\b|/\d{2,4}\b)?(?P<rest>.*)"
 )
 _REFERENCE = re.compile(r"\s*[,;)\]–-]|\s*\.?\s*[a-zåäö]|\s*§|\s*\d{1,2}\s+(?:kap|§)")
@@ -56,9 +56,10 @@ def _candidate(sheet: Sheet, index: int) -> _Candidate | None:
     match = _HEADING.fullmatch(sheet.lines[index].text)
     if match is None:
         return None
-    rest = match["rest"].replace("**", "").strip()
+    rest = match["rest"].replace("**", "").strip(" ,")
     printed = f"§ {match['number']}{match['suffix'] or ''}"
-    if not _CONTINUED.fullmatch(rest) and _REFERENCE.match(match["rest"]):
+    alone = _CONTINUED.fullmatch(rest) or case_numbers_alone(rest)
+    if not alone and _REFERENCE.match(match["rest"]):
         return None
     return _Candidate(index, int(match["number"]), printed, rest, _weight(sheet, index, rest))
 

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
-from corpus.agenda import Agenda
+from corpus.agenda import Agenda, is_same_title
 from corpus.furniture import Sheet
 from corpus.headings import (
     ItemHeading,
@@ -21,6 +22,8 @@ from corpus.titles import read_title
 
 _MARKDOWN = re.compile(r"(?P<level>#{1,6})\s+(?P<title>\S.*)")
 _MIN_ITEMS = 2
+_MOST = 0.6
+"""Share of an agenda list whose titles must come again as headings."""
 
 
 def opener_outline(sheet: Sheet, agenda: Agenda | None) -> Outline | None:
@@ -38,6 +41,26 @@ def opener_outline(sheet: Sheet, agenda: Agenda | None) -> Outline | None:
         return None
     listed = frozenset(range(agenda.start, agenda.end)) if agenda else frozenset()
     return Outline(tuple(headings), listed)
+
+
+def listed_outline(sheet: Sheet, agenda: Agenda | None) -> Outline | None:
+    """Return the items whose headings repeat the agenda list, in its order, most of it at least."""
+    if agenda is None:
+        return None
+    headings: list[ItemHeading] = []
+    waiting = list(agenda.entries)
+    for index in range(agenda.end, len(sheet.lines)):
+        text = sheet.lines[index].text
+        if not stands_alone(sheet, index) or not is_heading_like(text):
+            continue
+        place = next((n for n, entry in enumerate(waiting) if is_same_title(entry.title, plain(text))), None)
+        if place is not None:
+            number = waiting[place].number
+            headings.append(replace(_heading(sheet, index), number="" if number is None else str(number)))
+            del waiting[: place + 1]
+    if len(headings) < max(_MIN_ITEMS, _MOST * len(agenda.entries)):
+        return None
+    return Outline(tuple(headings), frozenset(range(agenda.start, agenda.end)))
 
 
 def markdown_outline(sheet: Sheet) -> Outline | None:
