@@ -14,7 +14,7 @@ TARGET_WORDS = 120
 """Words a passage aims at; 80 to 150 find equally well (docs/retrieval.md)."""
 MOST_WORDS = 180
 """A sentence of more words than this is cut between words."""
-CHUNKER_VERSION = 1
+CHUNKER_VERSION = 2
 """Raised when an item would be cut into other passages, or a passage into other sentences."""
 
 

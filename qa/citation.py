@@ -4,15 +4,14 @@ from qa.swedish_dates import format_dates
 from qa.types import AgendaItem, Citation, Meeting, Role
 
 UNKNOWN_DATE = "datum okänt"
-UNKNOWN_BODY = "Okänt organ"
 
 
 def name_of_meeting(meeting: Meeting) -> str:
-    """Return body and date in Swedish; a date that is not known is said to be so."""
-    body = meeting.body or meeting.title or UNKNOWN_BODY
+    """Return what is known of body and date, in Swedish; empty where nothing is."""
+    name = meeting.body or meeting.title
     if meeting.start_date is None:
-        return f"{body} ({UNKNOWN_DATE})"
-    return f"{body} {format_dates(meeting.start_date, meeting.end_date)}"
+        return name
+    return f"{name} {format_dates(meeting.start_date, meeting.end_date)}".lstrip()
 
 
 def name_of_item(item: AgendaItem) -> str:
@@ -24,7 +23,7 @@ def name_of_item(item: AgendaItem) -> str:
 
 
 def cite(meeting: Meeting, item: AgendaItem, section: Role, page: int | None) -> Citation:
-    """Make the citation of a passage.
+    """Make the citation of a passage; it says in words that a date is not known.
 
     Args:
         meeting: the meeting.
@@ -32,7 +31,10 @@ def cite(meeting: Meeting, item: AgendaItem, section: Role, page: int | None) ->
         section: the role of the section the passage is cut from.
         page: the printed page number, None where the file has none.
     """
-    text = ", ".join(part for part in (name_of_meeting(meeting), name_of_item(item)) if part)
+    name = name_of_meeting(meeting) or meeting.source_file
+    if meeting.start_date is None:
+        name += f" ({UNKNOWN_DATE})"
+    text = ", ".join(part for part in (name, name_of_item(item)) if part)
     if page is not None:
         text += f", s. {page}"
     return Citation(

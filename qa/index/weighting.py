@@ -8,8 +8,14 @@ HEADING_WEIGHT = 2
 
 
 def terms_of_passage(passage: Passage, *, folded: bool) -> list[str]:
-    """Return the index terms of a passage, its heading context among them; folded: å and ä as a, ö as o."""
-    context, text = passage.context, passage.text
+    """Return the index terms of a passage, heading context and case numbers among them.
+
+    Args:
+        passage: the passage.
+        folded: whether å and ä are written as a, and ö as o.
+    """
+    context = " ".join((passage.context, *passage.citation.case_numbers))
+    text = passage.text
     if folded:
         context, text = fold(context.lower()), fold(text.lower())
     return terms(context) * HEADING_WEIGHT + terms(text)

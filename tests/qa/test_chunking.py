@@ -113,3 +113,9 @@ def test_wrapped_lines_are_shown_joined_and_found_at_their_place() -> None:
     (passage,) = passages_of_item(make_meeting("m", [item]), item)
     assert passage.text == "Avgiften ska ses över."
     assert writer.source[passage.start : passage.end] == "Avgiften ska\nses över."
+
+
+def test_what_is_not_known_of_a_meeting_is_no_part_of_the_context() -> None:
+    item = make_item("m", "", "Avgift", "Avgiften höjs.")
+    (passage,) = passages_of_item(make_meeting("m", [item], None), item)
+    assert passage.context == "Sundnämnden. Avgift."

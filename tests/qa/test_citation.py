@@ -37,3 +37,9 @@ def test_a_meeting_without_a_body_is_cited_by_its_title() -> None:
         make_meeting("m", [item], None, body=""), title="Internatet", date_basis=DateBasis.UNKNOWN
     )
     assert cite(meeting, item, Role.TEXT, None).text == "Internatet (datum okänt), punkt 3 Avgift"
+
+
+def test_a_meeting_of_which_nothing_is_known_is_cited_by_its_file() -> None:
+    item = make_item("m", "", "Avgift", "Text.")
+    meeting = replace(make_meeting("m", [item], None, body=""), title="")
+    assert cite(meeting, item, Role.TEXT, None).text == "m.txt (datum okänt), Avgift"

@@ -82,6 +82,11 @@ def test_a_case_number_finds_its_item(tmp_path: Path) -> None:
     assert hits[0].passage.text == text
 
 
+def test_the_case_number_of_an_item_finds_its_passages(tmp_path: Path) -> None:
+    hits = LexicalRetriever(sample_index(tmp_path)).search("dnr 2024-00012", 5).hits
+    assert [hit.passage.citation.case_numbers for hit in hits] == [("SN-2024-00012",)]
+
+
 def test_a_table_is_found_by_word_but_never_by_meaning(tmp_path: Path) -> None:
     writer = Writer()
     item = make_item("m", "1", "Val", "Omröstning begärs.")
