@@ -3,12 +3,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.fakes import FakeEncoder
 
 from qa.answer import LONGEST_QUESTION, MOST_HITS, Answerer, make_question
 from qa.errors import IndexFormatError, QuestionError
 from qa.retrieval.base import NO_FILTER
 from qa.types import Filter
+from tests.fakes import FakeEncoder
 from tests.indexes import sample_index
 
 

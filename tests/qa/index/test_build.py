@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 from filelock import FileLock
-from tests.fakes import FakeEncoder
 
 from qa.errors import DocumentError, IndexFormatError, IndexMissingError, NotFoundError, QaError
 from qa.index.build import Source, build_index
@@ -16,6 +15,7 @@ from qa.index.generation import open_index
 from qa.index.generations import KEPT, current_version
 from qa.retrieval.hybrid import HybridRetriever
 from qa.types import Meeting
+from tests.fakes import FakeEncoder
 from tests.indexes import build, sample_index, sources_of
 from tests.meetings import make_item, sample_meetings
 

@@ -1,7 +1,6 @@
 from pathlib import Path
 
 import pytest
-from tests.fakes import FakeEncoder
 
 from qa.errors import UsageError
 from qa.index.generation import Index
@@ -11,6 +10,7 @@ from qa.retrieval.dense import DenseRetriever
 from qa.retrieval.hybrid import HybridRetriever
 from qa.retrieval.lexical import LexicalRetriever
 from qa.types import ParagraphKind, Role, Section
+from tests.fakes import FakeEncoder
 from tests.indexes import sample_index
 from tests.meetings import Writer, make_item, make_meeting
 from tests.retriever_contract import RetrieverContract
