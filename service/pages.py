@@ -1,6 +1,7 @@
 """The pages a reader sees: search, agenda item, meeting, and what an error means. No script needed."""
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -111,6 +112,14 @@ def item_page(request: Request, item_id: str, serving: Now, stycke: str = "") ->
     return render(request, "item.html", context)
 
 
+@pages.get("/moten")
+def meetings_page(request: Request, serving: Now) -> Response:
+    """List all meetings, the latest first, those of unknown date last."""
+    latest_first = serving.index.meetings[::-1]
+    years = [(year, list(meetings)) for year, meetings in groupby(latest_first, key=_year)]
+    return render(request, "meetings.html", {"years": years})
+
+
 @pages.get("/moten/{meeting_id:path}")
 def meeting_page(request: Request, meeting_id: str, serving: Now) -> Response:
     """Show a meeting: when, where, who, and its agenda items."""
@@ -130,6 +139,10 @@ def problem_page(request: Request, slug: str) -> Response:
 def docs_page(request: Request) -> Response:
     """Show the description of the API, with nothing fetched from elsewhere."""
     return render(request, "docs.html", {"openapi_url": request.app.openapi_url})
+
+
+def _year(meeting: Meeting) -> int | None:
+    return meeting.start_date.year if meeting.start_date else None
 
 
 def _bodies(serving: Serving) -> list[str]:

@@ -46,6 +46,7 @@ PAGES = [
     "/?q=serviceavgift&body=Sundforum&date_from=2023-01-01",
     "/?q=a&date_from=x",
     "/arenden/namnd/2024-03-06/1",
+    "/moten",
     "/moten/namnd/2024-03-06",
     "/problem/finns-inte",
 ]
@@ -186,6 +187,16 @@ def test_an_item_leads_to_its_neighbours(client: TestClient) -> None:
     assert Page(client.get("/arenden/namnd/2024-03-06/1").text).links("/arenden/") == [
         "/arenden/namnd/2024-03-06/2"
     ]
+
+
+def test_all_meetings_are_listed_by_year_the_latest_first_and_the_unknown_last(client: TestClient) -> None:
+    page = Page(client.get("/moten").text)
+    assert page.links("/moten/") == [
+        "/moten/namnd/2024-03-06",
+        "/moten/forum/2023-02-01",
+        "/moten/forum/internat",
+    ]
+    assert page.text.index("2024") < page.text.index("2023") < page.text.index("Datum okänt")
 
 
 def test_invented_minutes_are_said_to_be_invented(live: LiveIndex, client: TestClient) -> None:
