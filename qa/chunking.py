@@ -7,6 +7,7 @@ from itertools import groupby
 from qa.alignment import join_aligned, slice_runs, source_span
 from qa.citation import cite, name_of_item, name_of_meeting
 from qa.language import language_of_passage
+from qa.opening import searchable_items
 from qa.sentences import sentence_spans
 from qa.types import AgendaItem, Meeting, Paragraph, ParagraphKind, Passage, Role, Run, Section
 
@@ -14,7 +15,7 @@ TARGET_WORDS = 120
 """Words a passage aims at; 80 to 150 find equally well (docs/retrieval.md)."""
 MOST_WORDS = 180
 """A sentence of more words than this is cut between words."""
-CHUNKER_VERSION = 2
+CHUNKER_VERSION = 3
 """Raised when an item would be cut into other passages, or a passage into other sentences."""
 
 
@@ -28,8 +29,8 @@ class _Piece:
 
 
 def passages_of_meeting(meeting: Meeting) -> list[Passage]:
-    """Cut every agenda item of a meeting into passages, in reading order."""
-    return [passage for item in meeting.items for passage in passages_of_item(meeting, item)]
+    """Cut the opening and every agenda item of a meeting into passages, in reading order."""
+    return [passage for item in searchable_items(meeting) for passage in passages_of_item(meeting, item)]
 
 
 def passages_of_item(meeting: Meeting, item: AgendaItem) -> list[Passage]:

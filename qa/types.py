@@ -130,6 +130,7 @@ class Meeting:
 
     ``id`` is readable and comes from the file's path below the indexed folder.
     ``start_date`` is None where it is unknown, ``end_date`` for a meeting of one day.
+    ``opening`` is what stands before the first item: place, time, who was present.
     ``date_note`` says in Swedish how an inferred date was concluded. ``warnings`` are Swedish sentences.
     """
 
@@ -147,6 +148,7 @@ class Meeting:
     attendees: tuple[Person, ...] = ()
     absent: tuple[Person, ...] = ()
     source_url: str = ""
+    opening: tuple[Section, ...] = ()
     warnings: tuple[str, ...] = ()
 
 

@@ -23,6 +23,7 @@ from qa.index.manifest import (
 from qa.index.records import read_records
 from qa.index.selection import Selector
 from qa.index.vectors import VectorIndex
+from qa.opening import searchable_items
 from qa.types import AgendaItem, Meeting, Passage
 
 Rows = NDArray[np.int32]
@@ -88,7 +89,7 @@ class Index:
 
     @cached_property
     def _items_by_id(self) -> dict[str, tuple[Meeting, AgendaItem]]:
-        return {item.id: (meeting, item) for meeting in self.meetings for item in meeting.items}
+        return {item.id: (meeting, item) for meeting in self.meetings for item in searchable_items(meeting)}
 
     def _check(self, folder: Path) -> None:
         counts = self.manifest.counts

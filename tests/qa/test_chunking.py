@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -119,3 +121,12 @@ def test_what_is_not_known_of_a_meeting_is_no_part_of_the_context() -> None:
     item = make_item("m", "", "Avgift", "Avgiften höjs.")
     (passage,) = passages_of_item(make_meeting("m", [item], None), item)
     assert passage.context == "Sundnämnden. Avgift."
+
+
+def test_who_was_present_can_be_searched_though_it_is_no_agenda_item() -> None:
+    writer = Writer()
+    opening = (Section(Role.ATTENDANCE, "Närvarande", (writer.paragraph("Ann Ek (S), ordförande"),)),)
+    meeting = replace(sample_meetings()[0], opening=opening)
+    first = passages_of_meeting(meeting)[0]
+    assert first.text == "Ann Ek (S), ordförande"
+    assert first.citation.text == "Sundnämnden 6 mars 2024, Plats, tid och närvarande"
