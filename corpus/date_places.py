@@ -18,7 +18,7 @@ _OTHER_DAY = re.compile(
 _MEETING_WORDS = re.compile(
     r"protokoll|sammanträde|möte|internat|konferens|anteckning|stämma|samråd|överläggning", re.IGNORECASE
 )
-_RUNNING_DATE = re.compile(r"(?m)^\s*(?:Sammanträdes|Mötes)(?:datum|dag)\b[:\s]*\S.{0,60}$")
+_RUNNING_DATE = re.compile(r"(?m)^[ \t]*(?:Sammanträdes|Mötes)(?:datum|dag)\b[:\s]{0,9}\S.{0,60}$")
 _SHORT = re.compile(r"(?<![\w-])(\d\d)(\d\d)(\d\d)(?![\w-])")
 _BEFORE_IN_NAME = 15
 """Characters before a date in a file's name that may say what else it is (``justerat 240115``)."""

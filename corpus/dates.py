@@ -14,6 +14,8 @@ from qa.swedish_dates import MONTHS
 
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 _LONGEST_MEETING = timedelta(days=14)
+_LONGEST_LINK = 60
+"""Characters between two days of one meeting: hours and ``till och med``."""
 _LEAP_YEAR = 2000
 
 
@@ -88,15 +90,17 @@ _MONTH = r"""(?P<month>jan(?:uari)?|febr?(?:uari)?|mars|mar|apr(?:il)?|maj|juni?
 _WEEKDAY = r"(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag(?:en)?)?(?![a-zåäö])\.?"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?::?[ea](?![a-zåäö]))?"
 _YEAR = r"(?:1[89]|20)\d\d(?!\d)"
-_LEAD = rf"(?:{_WEEKDAY}\s*,?\s+)?(?:den\s+)?"
-_TO = r"(?:och|samt|till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?|[-–—]{1,2}|&)"
+_GAP, _SPACE = r"\s{0,3}", r"\s{1,3}"
+"""Bounded, so that a table of numbers or a run of blanks costs no more than any other text."""
+_LEAD = rf"(?:{_WEEKDAY}{_GAP},?{_SPACE})?(?:den{_SPACE})?"
+_TO = rf"(?:och|samt|till(?:{_SPACE}och{_SPACE}med)?|t\.?\s?o\.?\s?m\.?|[-–—]{{1,2}}|&)"
 _NOT_INSIDE = r"(?<![\w.:/])"
 
 _WORDED = re.compile(
     rf"""{_NOT_INSIDE}
-    (?P<days>{_LEAD}{_DAY}(?:(?:\s*,\s*{_LEAD}{_DAY})*\s*{_TO}\s*{_LEAD}{_DAY})?)
-    \s+{_MONTH}
-    (?:\s*,?\s*(?P<year>{_YEAR}))?""",
+    (?P<days>{_LEAD}{_DAY}(?:(?:{_GAP},{_GAP}{_LEAD}{_DAY}){{0,6}}{_GAP}{_TO}{_GAP}{_LEAD}{_DAY})?)
+    {_SPACE}{_MONTH}
+    (?:{_GAP},?{_GAP}(?P<year>{_YEAR}))?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PRINTED_DAY = re.compile(rf"(?P<weekday>{_WEEKDAY})?\s*,?\s*(?:den\s+)?(?P<day>{_DAY})", re.IGNORECASE)
@@ -105,7 +109,7 @@ _NUMERIC = (
     # 2024-01-10, 2024/01/10, 2024.01.10; a range within the month: 2024-01-10--11, 2024-01-10 – 11
     re.compile(
         r"""(?<!\d)(?<!\d[-/.])(?P<year>(?:1[89]|20)\d\d)(?P<sep>[-–‑/.])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)
-        (?:(?:--|–|\s+[-–]\s+)(?P<last>\d\d)(?![\d.:]|[-–]\d))?(?!\d)(?!(?P=sep)\d)""",
+        (?:(?:--|–|\s[-–]\s)(?P<last>\d\d)(?![\d.:]|[-–]\d))?(?!\d)(?!(?P=sep)\d)""",
         re.VERBOSE,
     ),
     # 20240110
@@ -213,7 +217,8 @@ def _numeric(text: str, match: re.Match[str]) -> Mention | None:
 
 def _join(text: str, before: Mention, after: Mention) -> Mention | None:
     """Return one mention of two that are a range or follow upon each other, else None."""
-    link = _BETWEEN.match(text, before.end, after.start)
+    near = after.start - before.end <= _LONGEST_LINK
+    link = _BETWEEN.match(text, before.end, after.start) if near else None
     if link is None:
         return None
     first, last = _share_year(before.first, after.last or after.first)

@@ -15,9 +15,8 @@ from corpus.naming import (
 )
 from qa.types import Person
 
-_TOKEN = re.compile(
-    r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)|(?P<separator>[,;\t]|\s{2,})|(?P<text>[^,;\t()]+?(?=[,;\t()]|\s{2,}|$))"
-)
+_TOKEN = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)|(?P<text>[^,;\t()]+)")
+_COLUMN = re.compile(r"\s{2,}|\|")
 _BULLET = re.compile(r"^\s*(?:[-–•*▪·]\s+|\d{1,3}[.)]\s+)")
 _LEADERS = re.compile(r"[._…]{3,}|\*\*|__")
 _AND = re.compile(r"\s+(?:och|samt|&)\s+(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ])")
@@ -28,6 +27,9 @@ _TICKS = frozenset(
 )
 _LONG_RUN = 6
 _TWO_NAMES = 4
+_LONGEST_NAME = 5
+_LONGEST_LINE = 20_000
+"""Characters; eighty members in one line are a sixth of it, and a longer line is no list."""
 
 
 @dataclass(slots=True)
@@ -77,8 +79,8 @@ def logical_lines(lines: Sequence[str]) -> Iterator[str]:
     """Join lines that were wrapped in the middle of a person: an open parenthesis, a comma, half a name."""
     pending = ""
     for raw in lines:
-        line = _LEADERS.sub(" ", _BULLET.sub("", raw.replace("|", "\t"))).strip(" \t")
-        if not line:
+        line = _LEADERS.sub(" ", _BULLET.sub("", raw)).strip(" \t|")
+        if not line or len(line) > _LONGEST_LINE:
             continue
         if pending and _runs_on(pending, line):
             pending = f"{pending} {line}"
@@ -91,7 +93,7 @@ def logical_lines(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _runs_on(line: str, following: str) -> bool:
-    if line.count("(") > line.count(")"):
+    if line.rfind("(") > line.rfind(")") and re.match(r"[^()]*\)", following):
         return True
     if following[0].islower() or following[0] in "(§":
         return not leading_role(following.replace(",", " ").split()[:_LONG_RUN])
@@ -101,7 +103,7 @@ def _runs_on(line: str, following: str) -> bool:
 
 def _read_line(line: str, style: ListStyle, *, run_together: bool) -> list[_Draft]:
     drafts: list[_Draft] = []
-    line = _SLASHED_PARTY.sub(r" (\1)", _AND.sub(", ", line))
+    line = _SLASHED_PARTY.sub(r" (\1)", _AND.sub(", ", _COLUMN.sub("\t", line)))
     for token in _TOKEN.finditer(line):
         if token["inside"] is not None:
             _add_parenthesis(drafts, token["inside"], style)
@@ -163,17 +165,35 @@ def _lowered(office: str) -> str:
 
 def _part_names(words: Sequence[str], known: Collection[str], *, run_together: bool) -> list[str]:
     """Part names that stand side by side, by names already known, else in pairs where it must be."""
-    if len(words) < _TWO_NAMES:
+    names: list[str] = []
+    unknown: list[str] = []
+    place = 0
+    while place < len(words):
+        length = _known_length(words, place, known) if len(unknown) != 1 else 0
+        if length:
+            names += [*_pairs(unknown, together=run_together), " ".join(words[place : place + length])]
+            unknown = []
+        else:
+            unknown.append(words[place])
+        place += length or 1
+    return names + _pairs(unknown, together=run_together)
+
+
+def _known_length(words: Sequence[str], place: int, known: Collection[str]) -> int:
+    """Return how many words from ``place`` are a known name, the longest, if no single word is left over."""
+    for length in range(_LONGEST_NAME, 1, -1):
+        left = len(words) - place - length
+        if left >= 0 and left != 1 and " ".join(words[place : place + length]) in known:
+            return length
+    return 0
+
+
+def _pairs(words: Sequence[str], *, together: bool) -> list[str]:
+    """Return words as one name, or in pairs where there are too many; the last takes an odd one."""
+    if not words:
+        return []
+    if len(words) < (_TWO_NAMES if together else _LONG_RUN):
         return [" ".join(words)]
-    for count in range(len(words) - 1, 1, -1):
-        for start in (0, len(words) - count):
-            if " ".join(words[start : start + count]) in known:
-                rest = words[count:] if start == 0 else words[:start]
-                if len(rest) == 1:
-                    continue
-                others = _part_names(rest, known, run_together=run_together)
-                found = [" ".join(words[start : start + count])]
-                return found + others if start == 0 else others + found
-    if not run_together and len(words) < _LONG_RUN:
-        return [" ".join(words)]
-    return [" ".join(words[:2]), *_part_names(words[2:], known, run_together=run_together)]
+    starts = range(0, len(words) - 1, 2)
+    ends = [*starts[1:], len(words)]
+    return [" ".join(words[start:end]) for start, end in zip(starts, ends, strict=True)]
