@@ -40,6 +40,8 @@ _MIN_SHARE = 0.3
 """A running line stands at this share of the page breaks or more: left and right pages may differ."""
 _MIN_BESIDE = 0.6
 """Share of a line's places that must lie at page breaks, or it belongs to the text."""
+_MIN_ENCLOSED = 2
+"""Times that a line stands between two lines of furniture, which text does not do by chance."""
 _BESIDE, _ASTRAY = 2, 6
 """Written lines between a running line and its page break, usually and at most: text taken from
 PDF mixes the header with the first lines of the page."""
@@ -151,12 +153,19 @@ def _repeated(lines: Sequence[Line], certain: set[int], starts: frozenset[int]) 
     """Return running lines found by repetition, outwards from the certain furniture."""
     found: set[int] = set()
     while True:
-        order = [i for i, line in enumerate(lines) if not is_blank(line) and not is_lone_marker(line.text)]
+        order = [i for i, line in enumerate(lines) if not _is_transparent(line)]
         edges = _edges(lines, order, certain | found, starts)
-        new = set(_running_places(lines, [i for i in order if i not in certain | found], edges)) - found
+        known = {plain(lines[i].text) for i in found}
+        text = [i for i in order if i not in certain | found]
+        new = set(_running_places(lines, text, edges, known))
         if not new:
             return found
         found |= new
+
+
+def _is_transparent(line: Line) -> bool:
+    """Tell whether a line may come between a running line and its page break in text from PDF."""
+    return is_blank(line) or is_lone_marker(line.text) or heading_role(line.text) is not None
 
 
 def _edges(
@@ -177,18 +186,24 @@ def _edges(
     return edges
 
 
-def _running_places(lines: Sequence[Line], text: Sequence[int], edges: Sequence[int]) -> Iterator[int]:
-    """Yield the indexes of lines that stand at the page breaks again and again."""
+def _running_places(
+    lines: Sequence[Line], text: Sequence[int], edges: Sequence[int], known: set[str]
+) -> Iterator[int]:
+    """Yield the indexes of lines that stand at the page breaks again and again, but for known ones."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for position, index in enumerate(text):
         places[plain(lines[index].text)].append(position)
-    least = max(2, min(len(edges), _MIN_REPEATS), round(_MIN_SHARE * len(edges)))
+    least = max(2, min(len(edges) - 1, _MIN_REPEATS), round(_MIN_SHARE * len(edges)))
+    at_edge = frozenset(edges)
     for words, positions in places.items():
-        if len(positions) < least or not _may_run(words):
+        if words in known or not _may_run(words):
             continue
         beside = _nearest(positions, edges, _BESIDE)
-        if len(beside) >= least and len(beside) >= _MIN_BESIDE * len(positions):
-            yield from (text[position] for position in _nearest(positions, edges, _ASTRAY))
+        enclosed = {p for p in positions if p in at_edge and p + 1 in at_edge}
+        usual = len(beside) >= least or len(enclosed) >= _MIN_ENCLOSED
+        if usual and len(beside) >= _MIN_BESIDE * len(positions):
+            open_edges = [edge for edge in edges if not {edge - 1, edge} & enclosed]
+            yield from (text[p] for p in enclosed | _nearest(positions, open_edges, _ASTRAY))
 
 
 def _may_run(words: str) -> bool:
@@ -204,7 +219,7 @@ def _nearest(positions: Sequence[int], edges: Sequence[int], reach: int) -> set[
     for edge in edges:
         near = [p for p in positions if edge - reach <= p < edge + reach]
         if near:
-            found.add(min(near, key=lambda p: (abs(p - edge + 0.5), p)))
+            found.add(min(near, key=lambda p: (abs(p - edge + 0.5), -p)))
     return found
 
 

@@ -18,7 +18,8 @@ _OPENING_ROLES = frozenset(
     {Role.MATTER, Role.NOTES, Role.AGENDA, Role.DECISION, Role.PROPOSAL, Role.INFORMATION, Role.DOCUMENTS}
 )
 _FACT = re.compile(
-    r"(?:plats(?: och tid)?|tid|datum|närvarande|beslutande|deltagare|ledamöter|politiker|tjänste\w+|övriga?(?! (?:frågor|ärenden|punkter))"
+    r"(?:plats(?: och tid)?|tid|datum|närvarande|beslutande|deltagare|ledamöter|politiker|tjänste\w+"
+    r"|övriga?(?! (?:frågor|ärenden|punkter))"
     r"|ersättare|frånvarande|förhinder|sekreterare|ordförande|justerare|paragrafer|underskrifter"
     r"|utses att justera)\b",
     re.IGNORECASE,

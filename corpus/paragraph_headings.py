@@ -12,6 +12,7 @@ from corpus.case_numbers import case_numbers_alone, split_case_numbers
 from corpus.furniture import Sheet
 from corpus.headings import ItemHeading, Outline, is_mid_sentence, stands_alone
 from corpus.lines import ends_sentence, is_blank
+from corpus.roles import heading_role
 from corpus.sequence import Numbered, best_sequence
 from corpus.titles import Title, read_title, title_width
 
@@ -22,6 +23,7 @@ _HEADING = re.compile(
 _REFERENCE = re.compile(r"\s*[,;)\]–-]|\s*\.?\s*[a-zåäö]|\s*§|\s*\d{1,2}\s+(?:kap|§)")
 _CONTINUED = re.compile(r"[\s.:,(–-]*(?:forts(?:ättning|\.)?|fortsatt)\b.*", re.IGNORECASE)
 _CONTENTS_ENTRY = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){3,}|\s{3,}|\t)\s*\d{1,4}\s*$")
+_SIGNS = " .,:;"
 _WITH_CASE, _ALONE, _UNDOTTED, _TITLED_IN_TEXT = 6.0, 4.0, 3.0, 1.0
 _MAX_ENTRY_LINES = 2
 _MIN_BODY = 3
@@ -67,7 +69,7 @@ def _candidate(sheet: Sheet, index: int) -> _Candidate | None:
 def _weight(sheet: Sheet, index: int, rest: str) -> float:
     """Return how much a line looks like the heading of an item."""
     title, numbers = split_case_numbers(rest)
-    if numbers or (rest and not title):
+    if numbers or (rest.strip(_SIGNS) and not title):
         return _WITH_CASE
     if is_mid_sentence(sheet, index):
         return 0.0 if ends_sentence(rest) or not rest else _TITLED_IN_TEXT
@@ -92,8 +94,9 @@ def _listed_before(sheet: Sheet, candidates: Sequence[_Candidate]) -> set[int]:
     listed = set()
     for position, candidate in enumerate(candidates):
         end = candidates[position + 1].index if position + 1 < len(candidates) else len(sheet.lines)
-        written = sum(not is_blank(line) for line in sheet.lines[candidate.index : end])
-        if written <= _MIN_BODY and last_place.get(candidate.number, -1) > candidate.index:
+        written = [line for line in sheet.lines[candidate.index : end] if not is_blank(line)]
+        listed_only = len(written) <= _MIN_BODY and not any(heading_role(line.text) for line in written)
+        if listed_only and last_place.get(candidate.number, -1) > candidate.index:
             listed.add(candidate.index)
     return listed if len(listed) > 1 else set()
 
@@ -114,8 +117,9 @@ def _outline(sheet: Sheet, chosen: Sequence[_Candidate], agenda: frozenset[int])
     width = title_width(sheet, [c.index for c in chosen if not split_case_numbers(c.rest)[0]])
     headings: list[ItemHeading] = []
     repeated: set[int] = set()
-    for candidate in chosen:
-        title = read_title(sheet, candidate.index, candidate.rest, width)
+    stops = [c.index for c in chosen[1:]] + [len(sheet.lines)]
+    for candidate, stop in zip(chosen, stops, strict=True):
+        title = read_title(sheet, candidate.index, candidate.rest, width, stop)
         if headings and _repeats(candidate, title, headings[-1]):
             repeated.update(range(candidate.index, _repeated_end(candidate, title, headings[-1])))
             continue

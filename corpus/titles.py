@@ -30,7 +30,7 @@ class Title:
     end: int
 
 
-def read_title(sheet: Sheet, index: int, rest: str, width: int | None) -> Title:
+def read_title(sheet: Sheet, index: int, rest: str, width: int | None, stop: int | None = None) -> Title:
     """Read the title that begins in the heading line ``index``, after the number.
 
     Args:
@@ -38,8 +38,9 @@ def read_title(sheet: Sheet, index: int, rest: str, width: int | None) -> Title:
         index: index of the heading line.
         rest: what follows the number on that line; case numbers, title, both or nothing.
         width: where titles are wrapped, in characters, None where lines are whole paragraphs.
+        stop: index of the next heading line, where the title must have ended.
     """
-    lines = sheet.lines
+    lines = sheet.lines if stop is None else sheet.lines[:stop]
     begun, numbers = split_case_numbers(rest)
     parts = [Line(begun, 0)] if begun else []
     end = index + 1
