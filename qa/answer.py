@@ -50,6 +50,8 @@ def make_question(text: str, where: Filter, limit: int) -> Question:
         raise QuestionError(
             "Frågan är tom. Skriv vad du vill veta, till exempel: vad sades om serviceavgiften?"
         )
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise QuestionError("Frågan innehåller tecken som inte är giltig text. Skriv om den.")
     if len(text) > LONGEST_QUESTION:
         raise QuestionError(
             f"Frågan är {len(text)} tecken lång. Korta den till högst {LONGEST_QUESTION} tecken."

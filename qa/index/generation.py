@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -113,9 +114,9 @@ class Index:
 
 def _read_rows(path: Path) -> tuple[Rows, Rows]:
     try:
-        with np.load(path) as rows:
+        with path.open("rb") as file, np.load(file) as rows:
             return rows["passage_rows"], rows["sentence_rows"]
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
         raise IndexFormatError(f"{path} går inte att läsa. Bygg om indexet med: qa index MAPP") from error
 
 

@@ -30,7 +30,7 @@ def current_version(folder: Path) -> str:
         IndexMissingError: there is no index in ``folder``.
     """
     try:
-        return (folder / POINTER).read_text(encoding="utf-8").strip()
+        return (folder / POINTER).read_text(encoding="utf-8", errors="replace").strip()
     except OSError as error:
         raise IndexMissingError(
             f"Det finns inget index i {folder}. Bygg ett med: qa index MAPP --index {folder}"
@@ -44,7 +44,7 @@ def generation_folder(folder: Path, version: str) -> Path:
         IndexFormatError: there is no such generation.
     """
     path = folder / "generations" / version
-    if not version or Path(version).name != version or not path.is_dir():
+    if not version or "\0" in version or Path(version).name != version or not path.is_dir():
         raise IndexFormatError(
             f"Indexet {folder} pekar på {version!r}, som inte finns. Bygg om det med: qa index MAPP"
         )

@@ -196,16 +196,25 @@ def test_a_missing_part_is_named(tmp_path: Path, part: str) -> None:
         open_index(tmp_path)
 
 
+@pytest.mark.parametrize("damage", [b"", b"skadad", b"PK\x03\x04 avhuggen"])
 @pytest.mark.parametrize(
     "part", ["manifest.json", "passages.jsonl", "passage_vectors.faiss", "sentence_vectors.faiss", "rows.npz"]
 )
-def test_a_damaged_part_is_an_error_and_can_be_built_anew(tmp_path: Path, part: str) -> None:
+def test_a_damaged_part_is_an_error_and_can_be_built_anew(tmp_path: Path, part: str, damage: bytes) -> None:
     folder = tmp_path / "generations" / build(tmp_path, sample_meetings()).version
-    (folder / part).write_bytes(b"skadad")
+    (folder / part).write_bytes(damage)
     with pytest.raises(IndexFormatError, match="Bygg om"):
         open_index(tmp_path)
     assert build(tmp_path, sample_meetings()).meetings == 3
     assert len(open_index(tmp_path).passages) == 4
+
+
+@pytest.mark.parametrize("pointer", [b"", b"\xff\xfe\x00", b"../generations", b"finns-inte", b"."])
+def test_a_pointer_that_names_no_generation_is_an_error(tmp_path: Path, pointer: bytes) -> None:
+    build(tmp_path, sample_meetings())
+    (tmp_path / "CURRENT").write_bytes(pointer)
+    with pytest.raises(IndexFormatError, match="pekar på"):
+        open_index(tmp_path)
 
 
 def test_a_truncated_passage_file_is_noticed_by_the_counts(tmp_path: Path) -> None:
