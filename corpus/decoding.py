@@ -60,7 +60,7 @@ def decode(data: bytes, name: str, max_bytes: int = MAX_BYTES) -> str:
             raise DocumentError(
                 f"{name} är {kind}, inte en textfil. Spara den som text (.txt, UTF-8) och läs in den igen."
             )
-    text = _clean(_decode_bytes(data, name))
+    text = clean(_decode_bytes(data, name))
     if not text.strip():
         raise DocumentError(f"{name} är tom. Kontrollera att texten följde med när filen sparades.")
     if len(_CONTROLS.findall(text)) > _MAX_CONTROLS * len(text):
@@ -81,7 +81,8 @@ def check_size(size: int, name: str, max_bytes: int = MAX_BYTES) -> None:
         )
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    r"""Return a text as the source has it: NFC, ``\n`` line ends, no invisible characters."""
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text)))
 
 

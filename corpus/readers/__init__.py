@@ -1,38 +1,24 @@
 """Files as documents: one reader for each ending, and nothing here knows what minutes are."""
 
 from collections.abc import Callable, Mapping
-from itertools import accumulate
 from pathlib import Path
 from types import MappingProxyType
 
-from corpus.decoding import check_size, decode
-from corpus.document import Document, Page
+from corpus.decoding import check_size
+from corpus.document import Document
+from corpus.readers.text import read_text
 from corpus.source import SourceFile
 from qa.errors import DocumentError
 
-FORM_FEED = "\f"
 Reader = Callable[[bytes, str], Document]
 """Takes the bytes of a file and its name, gives the document; raises DocumentError."""
 
-
-def read_text(data: bytes, name: str) -> Document:
-    """Return a text file as a document; form feeds part its pages, else it is one unnumbered page."""
-    text = decode(data, name)
-    if FORM_FEED not in text:
-        return Document(name, text, (Page(None, 0, len(text)),))
-    pieces = [piece + FORM_FEED for piece in text.split(FORM_FEED)]
-    pieces[-1] = pieces[-1].removesuffix(FORM_FEED)
-    while not pieces[-1].strip():
-        last = pieces.pop()
-        pieces[-1] += last
-    ends = list(accumulate(map(len, pieces)))
-    starts = [0, *ends[:-1]]
-    pages = tuple(Page(number, *span) for number, span in enumerate(zip(starts, ends, strict=True), 1))
-    return Document(name, text, pages)
-
-
 READERS: Mapping[str, Reader] = MappingProxyType(
-    {".md": read_text, ".markdown": read_text, ".txt": read_text}
+    {
+        ".md": read_text,
+        ".markdown": read_text,
+        ".txt": read_text,
+    }
 )
 """The reader for each ending, in lower case. A new format is a new reader and a line here."""
 

@@ -1,19 +1,10 @@
-"""A file becomes pages of text."""
+"""Text becomes pages at its form feeds."""
 
-from pathlib import Path
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Page
-from corpus.readers import read_document, read_text
-from corpus.source import SourceFile
-from qa.errors import DocumentError
-
-
-def source(path: Path) -> SourceFile:
-    return SourceFile(path, path.name, path.stem, "")
+from corpus.readers.text import read_text
 
 
 def test_a_text_without_form_feeds_is_one_page_without_a_number():
@@ -38,20 +29,3 @@ def test_an_empty_page_keeps_its_number():
 def test_pages_cover_the_whole_text_without_gaps(text):
     document = read_text(text.encode(), "a.txt")
     assert "".join(document.text[page.start : page.end] for page in document.pages) == document.text
-
-
-@pytest.mark.parametrize("name", ["a.txt", "a.TXT", "a.md", "a.markdown"])
-def test_text_and_markdown_are_read_whatever_the_case_of_the_ending(tmp_path, name):
-    (tmp_path / name).write_text("Hej", encoding="utf-8")
-    assert read_document(source(tmp_path / name)).text == "Hej"
-
-
-def test_an_unknown_ending_is_refused_with_those_that_can_be_read(tmp_path):
-    (tmp_path / "a.xyz").write_text("Hej", encoding="utf-8")
-    with pytest.raises(DocumentError, match=r"a\.xyz.*\.markdown, \.md och \.txt"):
-        read_document(source(tmp_path / "a.xyz"))
-
-
-def test_a_file_that_is_gone_is_a_document_error(tmp_path):
-    with pytest.raises(DocumentError, match=r"a\.txt kan inte läsas: filen finns inte längre"):
-        read_document(source(tmp_path / "a.txt"))
