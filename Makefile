@@ -41,7 +41,8 @@ format: install ## Format the code and mend what the linter can
 	$(BIN)/ruff check --fix .
 
 bench: install ## Measure indexing and asking beside plain dense retrieval
-	$(BIN)/python -m eval.bench
+	$(BIN)/qa index "$(MINUTES)" --index "$(INDEX)"
+	$(BIN)/python -m eval.bench "$(INDEX)"
 
 # The CPU build of torch is locked by its public version, which every index has.
 lock: install ## Renew the lock file from pyproject.toml

@@ -18,9 +18,9 @@ MAY_KNOW = {
     "service": {"service", "qa", "corpus", "eval"},
 }
 HOMES = {
-    "faiss": {"qa.index.vectors"},
+    "faiss": {"qa.index.vectors", "eval.bench"},  # the bench measures beside bare FAISS
     "bm25s": {"qa.index.lexical"},
-    "sentence_transformers": {"qa.encoder"},
+    "sentence_transformers": {"qa.encoder", "eval.bench"},
     "torch": {"qa.encoder"},
     "lingua": {"qa.language"},
     "langdetect": {"qa.language"},
