@@ -202,8 +202,9 @@ class Filter:
     """What a search is restricted to; an empty filter lets every passage through.
 
     ``body`` and ``case_number`` compare without regard to case; ``file`` is a path as in
-    ``Citation.source_file``. The dates are inclusive, and a meeting of several days passes when
-    any of its days does. A meeting of unknown date passes no date filter.
+    ``Citation.source_file``; ``section`` is the role of the section that the passage stands in. The
+    dates are inclusive, and a meeting of several days passes when any of its days does. A meeting of
+    unknown date passes no date filter.
     """
 
     body: str | None = None
@@ -211,6 +212,7 @@ class Filter:
     date_to: date | None = None
     case_number: str | None = None
     file: str | None = None
+    section: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class Selector:
         citations = [passage.citation for passage in passages]
         self._bodies = np.array([citation.body.casefold() for citation in citations], dtype=object)
         self._files = np.array([citation.source_file for citation in citations], dtype=object)
+        self._sections = np.array([citation.section for citation in citations], dtype=object)
         self._first = np.array([_first_day(citation) for citation in citations], dtype=np.int64)
         self._last = np.array([_last_day(citation) for citation in citations], dtype=np.int64)
         self._cases: dict[str, list[int]] = {}
@@ -46,6 +47,8 @@ class Selector:
             passed &= np.fromiter((wanted in body for body in self._bodies), np.bool_, len(passed))
         if where.file is not None:
             passed &= (self._files == where.file).astype(np.bool_)
+        if where.section is not None:
+            passed &= (self._sections == where.section).astype(np.bool_)
         if where.case_number is not None:
             rows = np.zeros(len(passed), dtype=np.bool_)
             rows[self._cases.get(_case_key(where.case_number), [])] = True
