@@ -47,64 +47,91 @@ class Field:
         return " ".join(self.lines)
 
 
-_PATTERNS: Mapping[Label, str] = MappingProxyType(
+_WORDS: Mapping[Label, tuple[str, ...]] = MappingProxyType(
     {
-        Label.OTHER: r"""(?:tid|plats|datum|ort)?(?:\s+och\s+(?:tid|plats))?\s*för\s+(?:justering|nästa)\w*
-            |justering(?:ens|s)?\s*(?:plats|tid|datum|dag)?(?:\s*(?:och|/)\s*(?:tid|plats|datum))?
-            |nästa\s+(?:möte|sammanträde)\w*|anslag\w*(?:\s*/\s*bevis)?|bevis(?:\s+om\s+\w+)?|datum\s+(?:för|då)\s+anslag\w*.*?
-            |paragrafer|paragraf|ärenden\s+nr|under(?:skrift|tecknande)\w*|namnteckning\w*|förvaringsplats.*?
-            |diarienummer|dnr|ärendenummer|sida|sid|utdragsbestyrkande|signatur\w*|kallelse|expedieras|distribution""",
-        Label.AGENDA: r"""ärenden|ärendelista|ärendeförteckning|punkter|dagordning|föredragningslista|agenda
-            |innehåll(?:sförteckning)?|program|behandlade\s+ärenden|protokollets\s+innehåll""",
-        Label.BODY: r"organ|nämnd|instans|beslutsinstans|forum|beslutande\s+organ|nämnd/styrelse",
-        Label.PLACE_AND_TIME: r"plats(?:\s*(?:och|,|/|&)\s*|\s+)tid|tid(?:\s*(?:och|,|/|&)\s*|\s+)plats",
-        Label.DATE: r"""(?:sammanträdes|mötes|protokolls)?(?:datum|dag)|datum\s+(?:och|/)\s+(?:tid|plats)
-            |datum\s+för\s+(?:mötet|möte|sammanträdet|sammanträde)|tidpunkt|när""",
-        Label.TIME: r"(?:sammanträdes|mötes)?tid(?:er)?",
-        Label.PLACE: r"(?:sammanträdes|mötes)?(?:plats|lokal)|lokal|var",
-        Label.ABSENT: r"""frånvarande(?:\s+(?:ledamöter|ersättare))*|ej\s+närvarande
-            |anmäl\w*\s+(?:förhinder|frånvaro)|förhinder|förhindrade|frånvaro|har\s+anmält\s+förhinder|återbud""",
-        Label.OFFICE: r"""(?:(?:[12]:[ea]|första|förste|andra|andre|tredje)\s+)?vice\s+ordförande
-            |v\.?\s*ordf\.?|(?:mötes)?ordförande|ordf\.?|(?:mötes|nämnd|protokolls)?sekreterare|protokollförare
-            |vid\s+protokollet|protokoll\s+fört\s+av""",
-        Label.PRESENT: r"""närvarande(?:\s+(?:ledamöter|ersättare|politiker|tjänste\w+|förtroendevalda)
-              (?:\s+(?:och|samt)\s+(?:ledamöter|ersättare|tjänste\w+))?)?
-            |närvaro(?:lista)?|deltagare|deltagande|mötesdeltagare
-            |beslutande(?:\s+ledamöter)?|ledamöter(?:\s+och\s+ersättare)?|politiker|förtroendevalda
-            |(?:(?:ej|icke|inte)\s+)?(?:tjänstgörande|närvarande|beslutande|övriga)\s+ersättare|ersättare
-            |(?:ej|icke|inte)\s+tjänstgörande|tjänste(?:personer|män)|övriga(?:\s+(?:närvarande|deltagare|deltagande|tjänste\w+|mötesdeltagare))*
-            |(?:andra|även)\s+närvarande|inbju(?:dna|den)|adjungera(?:de|d|t)|gäst(?:er)?|kallade|föredragande
-            |fackliga\s+(?:företrädare|representanter)|personal(?:företrädare|representanter)|insynsplats(?:er)?|revisorer
-            |justera(?:re|nde)|justeringspersone?r?n?a?|(?:utsedda?|utses|vald(?:a)?)\s+(?:att\s+justera|justerare)
-            |protokollsjusterare|val\s+av\s+justerare|att\s+justera""",
+        Label.OTHER: (
+            r"(?:tid |plats |datum |tid och plats |plats och tid )?för (?:justering|nästa)\w*",
+            r"justering(?:ens|s)?(?: ?(?:plats|tid|datum|dag))?(?: ?(?:och|/) ?(?:tid|plats|datum))?",
+            r"nästa (?:möte|sammanträde)\w*",
+            r"anslag\w*(?: ?/ ?bevis)?|bevis(?: om \w+)?|datum (?:för|då|när) anslag\w*.*?",
+            r"förvaringsplats.*?",
+            r"paragraf(?:er)?|ärenden nr|diarienummer|dnr|ärendenummer|sida?",
+            r"under(?:skrift|tecknande)\w*|namnteckning\w*|signatur\w*|utdragsbestyrkande",
+            r"kallelse|expedieras|distribution",
+        ),
+        Label.AGENDA: (
+            r"ärenden|ärendelista|ärendeförteckning|behandlade ärenden|punkter|dagordning|föredragningslista",
+            r"agenda|program|innehåll(?:sförteckning)?|protokollets innehåll",
+        ),
+        Label.BODY: (r"organ|beslutande organ|nämnd|nämnd/styrelse|(?:besluts)?instans|forum",),
+        Label.PLACE_AND_TIME: (
+            r"plats(?: ?(?:och|,|/|&) ?| )tid",
+            r"tid(?: ?(?:och|,|/|&) ?| )plats",
+        ),
+        Label.DATE: (
+            r"(?:sammanträdes|mötes|protokolls)?(?:datum|dag)",
+            r"datum (?:och|/) (?:tid|plats)|dag och tid|tidpunkt|när",
+            r"datum för (?:möte|sammanträde)t?",
+        ),
+        Label.TIME: (r"(?:sammanträdes|mötes)?tid(?:er)?",),
+        Label.PLACE: (r"(?:sammanträdes|mötes)?(?:plats|lokal)|var",),
+        Label.ABSENT: (
+            r"frånvarande(?: ledamöter| ersättare)*|ej närvarande|frånvaro|återbud",
+            r"förhinder|förhindrade|(?:har )?anmäl\w* (?:förhinder|frånvaro)",
+        ),
+        Label.OFFICE: (
+            r"(?:(?:[12]:[ea]|första|förste|andra|andre|tredje) )?vice ordförande|v\.? ?ordf\.?",
+            r"(?:mötes)?ordförande|ordf\.?",
+            r"(?:mötes|nämnd|protokolls)?sekreterare|protokollförare|vid protokollet|protokoll fört av",
+        ),
+        Label.PRESENT: (
+            r"närvaro(?:lista)?|(?:mötes)?deltagare|deltagande|politiker|förtroendevalda",
+            r"(?:även |andra )?närvarande",
+            r"närvarande (?:ledamöter|ersättare|politiker|tjänste\w+|förtroendevalda)",
+            r"närvarande (?:ledamöter|politiker|förtroendevalda) och (?:ersättare|tjänste\w+)",
+            r"beslutande(?: ledamöter)?|ledamöter(?: och ersättare)?",
+            r"(?:(?:ej|icke|inte) )?(?:tjänstgörande|närvarande|beslutande|övriga) ersättare",
+            r"ersättare|suppleanter",
+            r"(?:närvarande,? )?(?:ej|icke|inte) tjänstgörande(?: ersättare)?",
+            r"övriga(?: (?:närvarande|förtroendevalda|deltagare|deltagande|tjänste\w+|mötesdeltagare))*",
+            r"tjänste(?:personer|män)|föredragande|kallade|inbju(?:dna|den)|gäst(?:er)?|adjungera(?:de|d|t)",
+            r"fackliga (?:företrädare|representanter)|personal(?:företrädare|representanter)",
+            r"insynsplats(?:er)?(?:, ersättare)?|närvarorätt|revisorer",
+            r"justera(?:re|nde)|justeringspersone?r?n?a?|protokollsjusterare|val av justerare|att justera",
+            r"(?:utsedda?|utses|vald|valda) (?:att justera|justerare)",
+        ),
     }
 )
-_WORDS = "|".join(f"(?P<{label.name}>{words})" for label, words in _PATTERNS.items())
+"""The words of each label as patterns, where a space is any white space; the first label that fits counts."""
+_ANY_WORDS = "|".join(
+    f"(?P<{label.name}>{'|'.join(words)})".replace(" ?", r"\s*").replace(" ", r"\s+")
+    for label, words in _WORDS.items()
+)
 _REST_OF_LABEL = re.compile(r"ersättare|ledamöter|plats och tid|tid och plats|att justera|närvarande")
 """What stands below a label that was set in two lines (``Justeringens`` over ``plats och tid``)."""
 _MARKUP = re.compile(r"^\s*(?:#{1,6}\s+|[-•]\s+(?=\*\*))?|\*\*|__")
 _FIELD = re.compile(
-    rf"""\s*(?:{_WORDS})
+    rf"""\s*(?:{_ANY_WORDS})
     (?P<rest>\s*/\s*(?:övriga|gäster|tjänste\w+|ersättare|protokollförare)|\s+och\s+(?:övriga|ersättare|sekreterare))?
-    (?:\s*$|\s*[:|](?P<colon>)|\t|\s{{2,}}|(?P<space>\s)(?=[A-ZÅÄÖ0-9]|den\s|kl))""",
+    (?:\s*$|\s*:|\t|\s{{2,}}|\s(?=(?-i:[A-ZÅÄÖ0-9])|den\s|kl\b))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LEADERS = re.compile(r"[._…]{3,}")
-_CAPITAL_AFTER = re.compile(r"[A-ZÅÄÖ0-9]|[Dd]en\s|[Kk]l")
-_ROLE_WORDS = (
-    (
-        re.compile(r"(?:ej|icke|inte) (?:tjänst|närv|besl)\w+", re.IGNORECASE),
-        "ej tjänstgörande ersättare",
-    ),
-    (re.compile(r"tjänstgörande ersättare|beslutande ersättare", re.IGNORECASE), "tjänstgörande ersättare"),
-    (re.compile(r"övriga ersättare", re.IGNORECASE), "övriga ersättare"),
-    (re.compile(r"^(?:närvarande )?ersättare", re.IGNORECASE), "ersättare"),
-    (re.compile(r"justera|justering", re.IGNORECASE), "justerare"),
-    (re.compile(r"sekreterare|protokoll", re.IGNORECASE), "sekreterare"),
-    (re.compile(r"^föredragande", re.IGNORECASE), "föredragande"),
-    (re.compile(r"revisorer", re.IGNORECASE), "revisor"),
-    (re.compile(r"^adjungera", re.IGNORECASE), "adjungerad"),
+_ROLES: Mapping[str, str] = MappingProxyType(
+    {
+        r"(?:ej|icke|inte) (?:tjänst|närv|besl)": "ej tjänstgörande ersättare",
+        r"(?:tjänstgörande|beslutande) ersättare": "tjänstgörande ersättare",
+        r"övriga ersättare": "övriga ersättare",
+        r"^(?:närvarande )?ersättare": "ersättare",
+        r"justera|justering": "justerare",
+        r"sekreterare|protokoll": "sekreterare",
+        r"^föredragande": "föredragande",
+        r"^suppleanter": "suppleant",
+        r"^revisorer": "revisor",
+        r"^adjungera": "adjungerad",
+    }
 )
+"""What a label makes of the people under it, by a pattern of the label as printed."""
 _CHAIR = re.compile(r"ordf", re.IGNORECASE)
 
 
@@ -140,12 +167,10 @@ def find_label(line: str) -> Field | None:
     if "|" in text:
         text = text.replace("|", "\t").strip("\t ")
     match = _FIELD.match(text)
-    if match is None or not text.lstrip()[:1].isupper():
+    if match is None or text.lstrip()[:1].islower():
         return None
-    label = next(label for label in _PATTERNS if match[label.name] is not None)
+    label = next(label for label in _WORDS if match[label.name] is not None)
     value = text[match.end() :].strip()
-    if match["space"] is not None and not _CAPITAL_AFTER.match(value):
-        return None
     printed = " ".join((match[label.name] + (match["rest"] or "")).split())
     return Field(label, printed, _role(label, printed), (value,) if value else ())
 
@@ -153,4 +178,4 @@ def find_label(line: str) -> Field | None:
 def _role(label: Label, printed: str) -> str:
     if label is Label.OFFICE and _CHAIR.search(printed):
         return printed.lower()
-    return next((role for pattern, role in _ROLE_WORDS if pattern.search(printed)), "")
+    return next((role for words, role in _ROLES.items() if re.search(words, printed.lower())), "")

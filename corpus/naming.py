@@ -50,6 +50,8 @@ _REMARK_AT_END = re.compile(
     r"\s(?=(?:ej\s+)?§|p\.?\s?\d|pkt|punkt\w*\s+\d|ärende\w*\s+\d|kl(?:ockan)?\.?\s*\d|dag\s+\d|del\s+av"
     r"|för\s+[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ])"
 )
+_SHORT_ORGANISATION = re.compile(r"Region [A-ZÅÄÖ]\w+|Länsstyrelsen|[A-ZÅÄÖ]\w+ (?:kommun|[Ss]tad)")
+_INITIAL = re.compile(r"[A-ZÅÄÖ]\.")
 _MIN_NAME_WORDS = 2
 
 
@@ -86,7 +88,7 @@ def is_party(text: str) -> bool:
 
 
 def split_role(text: str) -> tuple[str, str, str]:
-    """Cut ``Kommunchef Hylte kommun § 4`` into role, organisation and remark; parts may be empty."""
+    """Cut ``Kommunchef Lindby kommun § 4`` into role, organisation and remark; parts may be empty."""
     text, _, remark = _cut(text, _REMARK_AT_END)
     words = text.split()
     for end in range(len(words) - 1, 0, -1):
@@ -132,12 +134,13 @@ def is_role_word(word: str) -> bool:
 
 
 def is_name_word(word: str) -> bool:
-    """Tell whether a word can be part of a personal name."""
-    return (
-        word[0].isupper()
-        and all(char.isalpha() or char in "-’'." for char in word)
-        and not word.endswith(("-", ".", "..")) | is_role_word(word) | bool(_MODIFIER.fullmatch(word))
-    ) or re.fullmatch(r"[A-ZÅÄÖ]\.", word) is not None
+    """Tell whether a word can be part of a personal name: a capitalised word, or an initial."""
+    if _INITIAL.fullmatch(word):
+        return True
+    if not word[0].isupper() or word.endswith(("-", ".")):
+        return False
+    letters = all(char.isalpha() or char in "-’'" for char in word)
+    return letters and not is_role_word(word) and not _MODIFIER.fullmatch(word)
 
 
 def _goes_on(words: Sequence[str], index: int) -> bool:
@@ -153,7 +156,7 @@ def _ends_remark(text: str) -> bool:
 
 
 def _is_short_organisation(text: str) -> bool:
-    return re.fullmatch(r"Region [A-ZÅÄÖ]\w+|Länsstyrelsen|[A-ZÅÄÖ]\w+ (?:kommun|[Ss]tad)", text) is not None
+    return _SHORT_ORGANISATION.fullmatch(text) is not None
 
 
 def _cut(text: str, pattern: re.Pattern[str]) -> tuple[str, str, str]:

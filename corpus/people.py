@@ -16,14 +16,30 @@ from corpus.naming import (
 from qa.types import Person
 
 _TOKEN = re.compile(r"\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)|(?P<text>[^,;\t()]+)")
-_COLUMN = re.compile(r"\s{2,}|\|")
+_COLUMN = re.compile(r"\s{2,}|\||\s[Xx](?=[\s,;]|$)")
+"""What parts columns, a tick for presence included."""
 _BULLET = re.compile(r"^\s*(?:[-–•*▪·]\s+|\d{1,3}[.)]\s+)")
 _LEADERS = re.compile(r"[._…]{3,}|\*\*|__")
 _AND = re.compile(r"\s+(?:och|samt|&)\s+(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ])")
 _SLASHED_PARTY = re.compile(r"\s[/\[]([A-ZÅÄÖa-zåäö]{1,4})[/\]](?=\s|,|$)")
 _OF_ANOTHER = re.compile(r"\b(?:för|ersätter|efter)\s+[A-ZÅÄÖ][^,]*$")
 _TICKS = frozenset(
-    {"x", "X", "-", "–", "1", "ja", "nej", "närv", "närv.", "namn", "parti", "roll", "funktion"}
+    {
+        "x",
+        "X",
+        "-",
+        "–",
+        "1",
+        "ja",
+        "nej",
+        "närv",
+        "frånv",
+        "närv. frånv",
+        "namn",
+        "parti",
+        "roll",
+        "funktion",
+    }
 )
 _LONG_RUN = 6
 _TWO_NAMES = 4

@@ -204,6 +204,37 @@ def test_remarks_between_people_in_one_line_belong_to_the_one_before():
     )
 
 
+def test_a_tick_for_presence_is_no_part_of_a_name():
+    found = attendance_of("""
+        Ledamöter   Närv. Frånv
+        Anna Berg (S) X
+        Bo Ek X, ordf. §§ 1-4
+        Suppleanter
+        Cia Dahl x
+        """)
+    assert found.attendees == (
+        Person("Anna Berg", "S"),
+        Person("Bo Ek", role="ordf.", note="§§ 1-4"),
+        Person("Cia Dahl", role="suppleant"),
+    )
+
+
+def test_a_substitutes_remark_is_kept_with_whom_she_stands_in_for():
+    found = attendance_of("""
+        Beslutande: Anna Berg (S), ordf
+        Bo Ek (M), tjg ers för Cia Dahl (M)
+        Disa Holm (C) ersättare för Eva Ros (C)
+        Närvarande, ej tjänstgörande ersättare
+        Frans Gran (L)
+        """)
+    assert found.attendees == (
+        Person("Anna Berg", "S", "ordf"),
+        Person("Bo Ek", "M", note="tjg ers för Cia Dahl (M)"),
+        Person("Disa Holm", "C", "ersättare", note="för Eva Ros (C)"),
+        Person("Frans Gran", "L", "ej tjänstgörande ersättare"),
+    )
+
+
 def test_an_abbreviation_is_a_party_among_politicians_and_an_organisation_among_guests():
     assert attendance_of("Politiker: Anna Berg (LBP)").attendees == (Person("Anna Berg", "LBP"),)
     assert attendance_of("Inbjudna: Anna Berg (LBP)").attendees == (Person("Anna Berg", organisation="LBP"),)
