@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.fakes import FakeEncoder
-
 from qa.index.build import BuildReport, Source, build_index
 from qa.index.generation import Index, open_index
 from qa.types import Meeting
+from tests.fakes import FakeEncoder
 from tests.meetings import sample_meetings
 
 

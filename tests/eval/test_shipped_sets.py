@@ -39,9 +39,9 @@ def test_every_judged_quote_is_in_a_passage_of_the_minutes(name):
 
 @pytest.mark.model
 @pytest.mark.parametrize("name", SHIPPED)
-def test_no_mean_has_fallen_below_what_is_expected(name, tmp_path):
+def test_no_mean_has_fallen_below_what_is_expected(name, example_index):
     expected = read_expected(EXPECTED / f"{name}.json")
     question_set, minutes = find_set(name)
     plan = Plan(tuple(expected.systems), (), Options(DEFAULT_MEASURES))
-    outcome = evaluate(question_set, place_of(tmp_path / "index", minutes, (), None), plan, SILENT)
+    outcome = evaluate(question_set, place_of(example_index, (), minutes, None), plan, SILENT)
     assert not [deviation for deviation in deviations(outcome.report, expected) if deviation.is_worse]
