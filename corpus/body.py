@@ -56,7 +56,7 @@ class Naming:
     """The names of a body and of its meeting, empty where the file does not give them.
 
     ``body`` is the organ, and whose it is where the header says so: ``Kommunstyrelsen i Lunds
-    kommun``. ``title`` is the meeting's own name as printed, else the body's.
+    kommun``. ``title`` is the meeting's own name as printed.
     """
 
     body: str
@@ -82,7 +82,7 @@ def read_naming(header_lines: Sequence[str], text: str) -> Naming:
         organ, welcomed = _welcomed(text)
         title = title or welcomed
     body = _joined(organ, principal)
-    return Naming(body, title or body)
+    return Naming(body, title)
 
 
 def _name_cells(header_lines: Iterable[str]) -> Iterator[str]:

@@ -162,15 +162,16 @@ def _add_attribute(person: _Draft, text: str, style: ListStyle) -> None:
     kind = attribute_kind(text, politician=style.politicians and not person.party)
     if kind is Kind.PARTY and not person.party:
         person.party = text
-    elif kind is Kind.REMARK:
+        return
+    if kind is Kind.REMARK:
         person.note.append(text)
-    elif kind is Kind.ORGANISATION and not split_role(text)[1]:
-        person.organisation.append(text)
-    else:
-        role, organisation, remark = split_role(text)
-        person.role += [role] if role else []
-        person.organisation += [organisation] if organisation else []
-        person.note += [remark] if remark else []
+        return
+    role, organisation, remark = split_role(text)
+    if kind is Kind.ORGANISATION and not organisation:
+        role, organisation = "", role
+    person.role += [role] if role else []
+    person.organisation += [organisation] if organisation else []
+    person.note += [remark] if remark else []
 
 
 def _lowered(office: str) -> str:

@@ -204,6 +204,16 @@ def test_remarks_between_people_in_one_line_belong_to_the_one_before():
     )
 
 
+def test_paragraphs_after_an_organisation_are_a_remark():
+    found = attendance_of(
+        "Övriga närvarande: Anna Berg, Region Sund § 4, Bo Ek, kommunchef Lindby kommun § 5"
+    )
+    assert found.attendees == (
+        Person("Anna Berg", organisation="Region Sund", note="§ 4"),
+        Person("Bo Ek", role="kommunchef", organisation="Lindby kommun", note="§ 5"),
+    )
+
+
 def test_a_tick_for_presence_is_no_part_of_a_name():
     found = attendance_of("""
         Ledamöter   Närv. Frånv
