@@ -17,12 +17,31 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """The line of a document that begins at the offset ``start`` is set as a heading.
+
+    ``level`` is 1 for the highest. A style says this, so it holds for what people set as headings.
+    """
+
+    start: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    r"""A decoded file: NFC, ``\n`` line ends, pages in order that cover the whole text."""
+    r"""A decoded file: NFC, ``\n`` line ends, pages in order that cover the whole text.
+
+    The rest is what only some formats know, empty elsewhere. ``headings`` are in order.
+    ``running`` are the lines of page headers and footers that the format keeps apart from the
+    text. ``reflows`` tells that each line is a whole paragraph, which a page only wraps when shown.
+    """
 
     source_file: str
     text: str
     pages: tuple[Page, ...]
+    headings: tuple[Heading, ...] = ()
+    running: tuple[str, ...] = ()
+    reflows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
