@@ -6,6 +6,7 @@ from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from qa.errors import SettingError
+from qa.reading import PrivacyPolicy
 
 PREFIX = "QA_"
 
@@ -28,6 +29,11 @@ class Settings(BaseSettings):
     )
     threads: int = Field(
         0, ge=0, description="Trådar vid indexering; 0 betyder alla kärnor. Frågor använder alltid en."
+    )
+    privacy: PrivacyPolicy = Field(
+        PrivacyPolicy.WARN,
+        description="Vad som görs med personnummer och andra personuppgifter som hittas före indexeringen: "
+        "warn (säg till), mask (maskera) eller leave-out-item (utelämna ärendet).",
     )
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from qa.reading import Reading
+
 
 class DateBasis(StrEnum):
     """How the date of a meeting is known."""
@@ -132,6 +134,7 @@ class Meeting:
     ``start_date`` is None where it is unknown, ``end_date`` for a meeting of one day.
     ``opening`` is what stands before the first item: place, time, who was present.
     ``date_note`` says in Swedish how an inferred date was concluded. ``warnings`` are Swedish sentences.
+    ``reading`` is None where nobody judged how well the file was read.
     """
 
     id: str
@@ -150,6 +153,7 @@ class Meeting:
     source_url: str = ""
     opening: tuple[Section, ...] = ()
     warnings: tuple[str, ...] = ()
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
