@@ -10,6 +10,7 @@ from qa.errors import FilterError
 from qa.types import Citation, Filter, Passage
 
 Mask = NDArray[np.bool_]
+_DEFINITE_ENDINGS = frozenset({"n", "en", "t", "et"})
 
 
 def check_filter(where: Filter) -> None:
@@ -29,7 +30,7 @@ class Selector:
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         citations = [passage.citation for passage in passages]
-        self._bodies = np.array([citation.body.casefold() for citation in citations], dtype=object)
+        self._bodies = np.array([citation.body for citation in citations], dtype=object)
         self._files = np.array([citation.source_file for citation in citations], dtype=object)
         self._sections = np.array([citation.section for citation in citations], dtype=object)
         self._first = np.array([_first_day(citation) for citation in citations], dtype=np.int64)
@@ -43,8 +44,8 @@ class Selector:
         """Return which rows pass: bool of shape [n]. A filter that matches nothing passes nothing."""
         passed = np.ones(len(self._bodies), dtype=np.bool_)
         if where.body is not None:
-            wanted = where.body.strip().casefold()
-            passed &= np.fromiter((wanted in body for body in self._bodies), np.bool_, len(passed))
+            wanted = {body for body in set(self._bodies) if _names(where.body, body)}
+            passed &= np.fromiter((body in wanted for body in self._bodies), np.bool_, len(passed))
         if where.file is not None:
             passed &= (self._files == where.file).astype(np.bool_)
         if where.section is not None:
@@ -71,6 +72,17 @@ def _last_day(citation: Citation) -> int:
 
 def _ordinal(day: date | None) -> int:
     return 0 if day is None else day.toordinal()
+
+
+def _names(wanted: str, body: str) -> bool:
+    """Whether every word of ``wanted`` is a word of ``body``, in its definite form or not."""
+    words = body.casefold().split()
+    return all(any(_is_same_noun(one, other) for other in words) for one in wanted.casefold().split())
+
+
+def _is_same_noun(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return longer == shorter or (len(shorter) > 3 and longer.removeprefix(shorter) in _DEFINITE_ENDINGS)
 
 
 def _case_key(number: str) -> str:
