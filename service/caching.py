@@ -6,13 +6,10 @@ import json
 from qa.types import Question
 
 
-def etag_of_answer(question: Question, index_version: str, program_version: str) -> str:
-    """Return the entity tag of an answer.
-
-    It is weak: two answers of one tag mean the same, but differ in the time they took.
-    """
+def etag_of_answer(question: Question, index_version: str, program_version: str, offset: int = 0) -> str:
+    """Return the entity tag of an answer, or of the part of it that begins at ``offset``."""
     where = question.where
-    parts = (
+    return etag_of(
         program_version,
         index_version,
         question.text,
@@ -22,7 +19,16 @@ def etag_of_answer(question: Question, index_version: str, program_version: str)
         str(where.date_to),
         where.case_number,
         where.file,
+        where.section,
+        offset,
     )
+
+
+def etag_of(*parts: str | int | None) -> str:
+    """Return the entity tag of what these parts determine.
+
+    It is weak: two answers of one tag mean the same, but may differ in the time they took.
+    """
     return f'W/"{hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]}"'
 
 

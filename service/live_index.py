@@ -12,7 +12,9 @@ from qa.errors import IndexFormatError, ModelError, QaError
 from qa.index.generation import Index, open_index
 from qa.index.generations import current_version
 from qa.types import Filter, Question
+from service.choices import Choices, choices_of
 from service.problems import NotReadyError
+from service.suggestions import Suggester
 
 logger = logging.getLogger(__name__)
 
@@ -23,10 +25,12 @@ _FIRST_QUESTION = Question("Vad beslutades?", Filter(), limit=1)
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """One generation and what answers from it. A request keeps the one it began with."""
+    """One generation and what is made of it once. A request keeps the one it began with."""
 
     index: Index
     answerer: Answerer
+    suggester: Suggester
+    choices: Choices
 
 
 class LiveIndex:
@@ -93,7 +97,12 @@ class LiveIndex:
             return
         try:
             index = open_index(self._folder)
-            serving = Serving(index, Answerer(index, encoder))
+            serving = Serving(
+                index,
+                Answerer(index, encoder),
+                Suggester(index.meetings),
+                choices_of(index.meetings, index.passages),
+            )
             # what is loaded on first use is loaded now, not while somebody waits
             serving.answerer.ask(_FIRST_QUESTION)
         except IndexFormatError:

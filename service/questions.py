@@ -5,6 +5,7 @@ from datetime import date
 
 from qa.errors import FilterError, QuestionError
 from qa.text import normalise
+from qa.types import Role
 
 DEFAULT_LIMIT = 10
 """Hits given where the caller does not say how many."""
@@ -49,3 +50,18 @@ def read_text(text: str) -> str:
 def read_name(text: str | None) -> str | None:
     """Return a filter value in NFC, trimmed; an empty one counts as not given."""
     return normalise(text or "").strip() or None
+
+
+def read_section(text: str | None) -> Role | None:
+    """Return the role of a section by its Swedish name; an empty text counts as not given.
+
+    Raises:
+        FilterError: there is no such role.
+    """
+    name = read_name(text)
+    if name is None:
+        return None
+    try:
+        return Role(name.casefold())
+    except ValueError:
+        raise FilterError(f"”{name}” är ingen del av ett ärende. Välj en av: {', '.join(Role)}.") from None

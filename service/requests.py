@@ -9,8 +9,9 @@ from pydantic_core import PydanticCustomError
 from qa.answer import LONGEST_QUESTION, MOST_HITS, make_question
 from qa.errors import QuestionError, UsageError
 from qa.index.selection import check_filter
-from qa.types import Filter, Question
-from service.questions import DEFAULT_LIMIT, read_day, read_name, read_text
+from qa.types import Filter, Question, Role
+from service.paging import MOST_SKIPPED
+from service.questions import DEFAULT_LIMIT, read_day, read_name, read_section, read_text
 
 QUESTION_RULE = "question"
 FILTER_RULE = "filter"
@@ -18,6 +19,8 @@ FILTER_RULE = "filter"
 
 MOST_MEETINGS = 500
 DEFAULT_MEETINGS = 50
+MOST_SUGGESTIONS = 20
+DEFAULT_SUGGESTIONS = 8
 
 
 def _as_finding(error: UsageError) -> PydanticCustomError:
@@ -41,6 +44,15 @@ def _day(value: object) -> object:
         return None
     try:
         return read_day(str(value))
+    except UsageError as error:
+        raise _as_finding(error) from error
+
+
+def _section(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return read_section(value)
     except UsageError as error:
         raise _as_finding(error) from error
 
@@ -97,14 +109,29 @@ class AskRequest(_Request):
         description="Bara denna fil, med sökväg räknad från den indexerade mappen.",
         examples=["regionstyrelsen-2023-03-14.txt"],
     )
+    section: Annotated[Role | None, BeforeValidator(_section)] = Field(
+        None, description="Bara stycken i denna del av ärendet.", examples=["beslut"]
+    )
+    offset: int = Field(0, ge=0, le=MOST_SKIPPED, description="Hoppa över så många träffar.")
 
     def where(self) -> Filter:
         """Return the restriction alone."""
-        return Filter(self.body, self.date_from, self.date_to, self.case_number, self.file)
+        return Filter(self.body, self.date_from, self.date_to, self.case_number, self.file, self.section)
 
     def question(self) -> Question:
         """Return the question in the words of the house."""
         return make_question(self.q, self.where(), self.limit)
+
+
+class SuggestRequest(_Request):
+    """What somebody has typed so far."""
+
+    q: str = Field(
+        max_length=LONGEST_QUESTION,
+        description="Det som hittills är skrivet; från två tecken ges förslag.",
+        examples=["servi"],
+    )
+    limit: int = Field(DEFAULT_SUGGESTIONS, ge=1, le=MOST_SUGGESTIONS, description="Högst så många förslag.")
 
 
 class MeetingsRequest(_Request):

@@ -7,17 +7,20 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from qa.errors import QaError
 from qa.types import Filter, Meeting
-from service.caching import etag_of_answer, is_known
+from service.caching import etag_of, etag_of_answer, is_known
 from service.live_index import LiveIndex, Serving
 from service.openapi import describe_failure
+from service.paging import MOST_SKIPPED, Part, ask_part
 from service.present import present_answer, present_item, present_meeting, present_meeting_summary
-from service.requests import AskRequest, MeetingsRequest
+from service.requests import AskRequest, MeetingsRequest, SuggestRequest
 from service.schemas import (
     AskResponse,
     Health,
     ItemDetail,
     MeetingList,
     MeetingWithItems,
+    SuggestionOut,
+    SuggestResponse,
     Version,
 )
 from service.version import program_version
@@ -51,13 +54,16 @@ def ask(
     """Sök upp de stycken som svarar på frågan, bäst först, vart och ett med sin källhänvisning.
 
     Svaret bär en ETag: samma fråga till samma index kan bekräftas med If-None-Match och ger då 304.
+    Länkarna ”next” och ”prev” leder till de följande och de föregående träffarna.
     """
-    etag = etag_of_answer(wanted.question(), serving.index.version, program_version())
+    etag = etag_of_answer(wanted.question(), serving.index.version, program_version(), wanted.offset)
     headers = {"ETag": etag, "Cache-Control": "private, no-cache"}
     if is_known(etag, request.headers.get("if-none-match")):
         return Response(status_code=304, headers=headers)
+    found = answer(wanted, serving)
     response.headers.update(headers)
-    return answer(wanted, serving)
+    link_parts(request, response, Part(wanted.offset, wanted.limit, found.total, MOST_SKIPPED))
+    return found
 
 
 @api.post("/ask", operation_id="ask_with_body", tags=["Fråga"], summary="Ställ en fråga med JSON-innehåll")
@@ -69,9 +75,43 @@ def ask_with_body(wanted: AskRequest, serving: Now) -> AskResponse:
 def answer(wanted: AskRequest, serving: Serving) -> AskResponse:
     """Ask, and say how long it took."""
     began = time.perf_counter()
-    found = serving.answerer.ask(wanted.question())
+    found = ask_part(serving.answerer, wanted.question(), wanted.offset)
     took_ms = (time.perf_counter() - began) * 1000
     return present_answer(found, took_ms, serving.index.version, serving.index.model)
+
+
+def link_parts(request: Request, response: Response, part: Part) -> None:
+    """Name the neighbouring parts of a list in the header ``Link`` (RFC 8288)."""
+    links = []
+    for relation, offset in (("next", part.following), ("prev", part.preceding)):
+        if offset is not None:
+            address = request.url.include_query_params(offset=offset)
+            links.append(f'<{address.path}?{address.query}>; rel="{relation}"')
+    if links:
+        response.headers["Link"] = ", ".join(links)
+
+
+@api.get(
+    "/suggest",
+    operation_id="suggest",
+    tags=["Fråga"],
+    summary="Föreslå vad man kan fråga",
+    response_model=SuggestResponse,
+)
+def suggest(
+    request: Request, response: Response, wanted: Annotated[SuggestRequest, Query()], serving: Now
+) -> SuggestResponse | Response:
+    """Ärenderubriker, diarienummer och återkommande ämnen som börjar som det skrivna, de nyaste först.
+
+    Förslagen kommer ur protokollen. Inga frågor sparas.
+    """
+    etag = etag_of("suggest", program_version(), serving.index.version, wanted.q, wanted.limit)
+    headers = {"ETag": etag, "Cache-Control": "private, max-age=60"}
+    if is_known(etag, request.headers.get("if-none-match")):
+        return Response(status_code=304, headers=headers)
+    response.headers.update(headers)
+    found = serving.suggester.suggest(wanted.q, wanted.limit)
+    return SuggestResponse(suggestions=tuple(SuggestionOut(text=each.text, kind=each.kind) for each in found))
 
 
 @api.get("/meetings", operation_id="list_meetings", tags=["Protokoll"], summary="Lista sammanträden")
@@ -81,9 +121,7 @@ def list_meetings(
     """Alla sammanträden i tidsordning, de utan känt datum först. Länken ”next” leder till nästa del."""
     meetings = meetings_passing(serving, wanted.where())
     end = wanted.offset + wanted.limit
-    if end < len(meetings):
-        following = request.url.include_query_params(offset=end)
-        response.headers["Link"] = f'<{following.path}?{following.query}>; rel="next"'
+    link_parts(request, response, Part(wanted.offset, wanted.limit, len(meetings)))
     return MeetingList(
         meetings=tuple(present_meeting_summary(meeting) for meeting in meetings[wanted.offset : end]),
         total=len(meetings),

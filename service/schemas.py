@@ -5,6 +5,7 @@ import datetime
 from pydantic import BaseModel, ConfigDict, Field
 
 from qa.types import DateBasis, ParagraphKind, Role
+from service.suggestions import SuggestionKind
 
 
 class _Reply(BaseModel):
@@ -59,6 +60,21 @@ class AskResponse(_Reply):
     took_ms: float = Field(ge=0, description="Tid för sökningen i millisekunder.")
     index_version: str = Field(description="Vilken utgåva av indexet som svarade.")
     model: str = Field(description="Vilken modell som läste frågan.")
+
+
+class SuggestionOut(_Reply):
+    """Something to ask, as the minutes print it."""
+
+    text: str = Field(examples=["Serviceavgift för gemensamma tjänster"])
+    kind: SuggestionKind = Field(
+        description="title = ett ärendes rubrik, case_number = diarienummer, topic = återkommande ämne."
+    )
+
+
+class SuggestResponse(_Reply):
+    """Suggestions, the likeliest first."""
+
+    suggestions: tuple[SuggestionOut, ...]
 
 
 class PersonOut(_Reply):

@@ -19,6 +19,7 @@ _MESSAGES: dict[str, str] = {
     "missing": "”{name}” saknas.",
     "extra_forbidden": "”{name}” är ingen känd parameter. Kontrollera stavningen eller ta bort den.",
     "string_type": "”{name}” ska vara text.",
+    "string_too_long": "”{name}” är för långt.",
     "string_unicode": "”{name}” innehåller tecken som inte är giltig Unicode.",
     "int_parsing": "”{name}” ska vara ett heltal, men är ”{value}”.",
     "int_type": "”{name}” ska vara ett heltal, men är ”{value}”.",

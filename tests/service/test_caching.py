@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from qa.types import Filter, Question
+from qa.types import Filter, Question, Role
 from service.caching import etag_of_answer, is_known
 
 QUESTION = Question("Serviceavgift?", Filter(body="Sundforum"), 10)
@@ -24,10 +24,15 @@ def test_the_same_question_to_the_same_index_has_the_same_tag() -> None:
         replace(QUESTION, where=Filter(body="Sundforum", date_from=date(2023, 1, 1))),
         replace(QUESTION, where=Filter(body="Sundforum", date_to=date(2023, 1, 1))),
         replace(QUESTION, where=Filter(file="Sundforum")),
+        replace(QUESTION, where=Filter(body="Sundforum", section=Role.DECISION)),
     ],
 )
 def test_another_question_has_another_tag(other: Question) -> None:
     assert etag_of_answer(other, "v1", "0.1.0") != ETAG
+
+
+def test_another_part_of_the_answer_has_another_tag() -> None:
+    assert etag_of_answer(QUESTION, "v1", "0.1.0", offset=10) != ETAG
 
 
 def test_another_index_or_program_has_another_tag() -> None:

@@ -17,6 +17,7 @@ def test_the_operations_keep_their_names(document: dict) -> None:
     assert names == {
         ("get", "/v1/ask"): "ask",
         ("post", "/v1/ask"): "ask_with_body",
+        ("get", "/v1/suggest"): "suggest",
         ("get", "/v1/meetings"): "list_meetings",
         ("get", "/v1/meetings/{meeting_id}"): "get_meeting",
         ("get", "/v1/items/{item_id}"): "get_item",

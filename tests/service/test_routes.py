@@ -72,6 +72,48 @@ def test_filters_let_through_what_they_name(
     assert {hit["citation"]["source_file"] for hit in answer["hits"]} == files
 
 
+def test_a_part_of_the_item_can_be_asked_for(client: TestClient) -> None:
+    assert ask(client, q="serviceavgift", section="Text")["total"] == 4
+    assert ask(client, q="serviceavgift", section="beslut")["total"] == 0
+    refused = client.get("/v1/ask", params={"q": "a", "section": "avsnitt"})
+    assert refused.json()["type"] == "/problem/ogiltigt-filter"
+    assert "yrkande" in refused.json()["detail"]
+
+
+def test_further_hits_are_a_link_away_in_both_directions(client: TestClient) -> None:
+    whole = [hit["passage_id"] for hit in ask(client, q="serviceavgift")["hits"]]
+    seen, address, back = [], "/v1/ask?q=serviceavgift&limit=3", None
+    while address:
+        response = client.get(address)
+        seen += [(hit["rank"], hit["passage_id"]) for hit in response.json()["hits"]]
+        back = response.links.get("prev", {}).get("url")
+        address = response.links.get("next", {}).get("url")
+    assert seen == list(enumerate(whole, start=1))
+    assert client.get(back).json()["hits"][0]["rank"] == 1
+
+
+def test_suggestions_have_exactly_the_promised_names(client: TestClient) -> None:
+    response = client.get("/v1/suggest", params={"q": "s"})
+    assert response.json() == {"suggestions": []}
+    response = client.get("/v1/suggest", params={"q": "sn-2024"})
+    assert response.json() == {"suggestions": [{"text": "SN-2024-00012", "kind": "case_number"}]}
+    response = client.get("/v1/suggest", params={"q": "SIM", "limit": 1})
+    assert response.json() == {"suggestions": [{"text": "Simhallen", "kind": "title"}]}
+
+
+def test_suggestions_can_be_confirmed_without_sending_them_again(client: TestClient) -> None:
+    first = client.get("/v1/suggest", params={"q": "simh"})
+    again = client.get("/v1/suggest", params={"q": "simh"}, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize("parameters", [{}, {"q": "a" * 2001}, {"q": "a", "limit": 0}, {"q": "a", "x": 1}])
+def test_suggestions_for_nonsense_are_refused_in_swedish(client: TestClient, parameters: dict) -> None:
+    response = client.get("/v1/suggest", params=parameters)
+    assert response.status_code == 422
+    assert "”" in response.json()["detail"]
+
+
 def test_a_filter_that_matches_nothing_gives_no_hits_and_says_why(client: TestClient) -> None:
     answer = ask(client, q="serviceavgift", body="Finns inte")
     assert (answer["hits"], answer["total"]) == ([], 0)
