@@ -7,7 +7,7 @@ import heapq
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -22,6 +22,9 @@ SHORTEST_QUERY = 2
 MEETINGS_OF_A_TOPIC = 3
 """A word or pair of words is a topic once the titles of so many meetings hold it."""
 
+MOST_TOPICS = 3
+"""Topics in one reply, so that they leave room for titles and case numbers."""
+
 _SHORTEST_TOPIC_WORD = 5
 _COMMONEST = 0.5
 """Words in the titles of a greater share of the meetings are routine, not topics."""
@@ -31,10 +34,13 @@ _ROUTINE = frozenset(
     """
     angående anmälan avseende begäran beslut besvarande behandling delegationsbeslut enligt extra
     förslag föregående förslaget gällande information justering justerare mötet mötets möten nästa
-    ordförande ordföranden protokoll protokollet punkt punkten rapport redovisning rörande sammanträde
-    sammanträdet svar yttrande ärende ärenden ärendet öppnande övriga övrigt
+    fortsatt kommun kommunens kommuns läget mars ordförande ordföranden protokoll protokollet punkt
+    punkten rapport redovisning region regionens rörande samtliga sammanträde sammanträdet samt stad
+    staden stadens stads svar utifrån yttrande ärende ärenden ärendet öppnande övriga övrigt
     """.split()
 )
+_NO_NOUN = re.compile(r"(?:ade|ande|era|erade?|sam|samma|l?iga?|iska?|.{4}ala?|.{3}ella?)$")
+"""Endings of adjectives, participles and infinitives: such words name no topic by themselves."""
 _WORD = re.compile(r"\w+")
 _AFTER_ALL = "\U0010ffff"
 _LETTERS_FIRST = re.compile(r"^[^\W\d_]+")
@@ -71,14 +77,18 @@ class Suggester:
     before those without regard to them; then what begins with the whole text; then the newest.
     """
 
-    def __init__(self, meetings: Iterable[Meeting]) -> None:
+    def __init__(self, meetings: Sequence[Meeting]) -> None:
         dated = [(item, meeting) for meeting in meetings for item in meeting.items]
         titles = _titles(dated)
         taken = {_spaced(entry.suggestion.text) for entry in titles}
-        topics = [entry for entry in _topics(dated) if _spaced(entry.suggestion.text) not in taken]
+        names = {name for meeting in meetings for name in _names_of(meeting)}
+        topics = [entry for entry in _topics(dated, names) if _spaced(entry.suggestion.text) not in taken]
         entries = [*topics, *titles, *_case_numbers(dated)]
         entries.sort(key=lambda entry: entry.newest, reverse=True)
         self._suggestions = [entry.suggestion for entry in entries]
+        self._topics = {
+            row for row, each in enumerate(self._suggestions) if each.kind is SuggestionKind.TOPIC
+        }
         self._starts = [_spaced(entry.suggestion.text) for entry in entries]
         self._exact = _Prefixes((entry.keys for entry in entries), str)
         self._folded = _Prefixes((entry.keys for entry in entries), fold)
@@ -98,7 +108,11 @@ class Suggester:
         return tuple(self._suggestions[row] for row in found)
 
     def _best(self, rows: set[int], whole: str, limit: int) -> list[int]:
-        return heapq.nsmallest(limit, rows, key=lambda row: (not self._starts[row].startswith(whole), row))
+        def place(row: int) -> tuple[bool, int]:
+            return not self._starts[row].startswith(whole), row
+
+        topics = heapq.nsmallest(MOST_TOPICS, rows & self._topics, key=place)
+        return heapq.nsmallest(limit, [*topics, *(rows - self._topics)], key=place)
 
 
 class _Prefixes:
@@ -149,13 +163,13 @@ def _case_numbers(dated: Sequence[tuple[AgendaItem, Meeting]]) -> list[_Entry]:
     return entries
 
 
-def _topics(dated: Sequence[tuple[AgendaItem, Meeting]]) -> list[_Entry]:
-    """Return the words and pairs of words that recur in the titles of several meetings."""
+def _topics(dated: Sequence[tuple[AgendaItem, Meeting]], names: Set[str]) -> list[_Entry]:
+    """Return the words and pairs of words that recur in titles, names of those present left out."""
     meetings: dict[str, set[str]] = defaultdict(set)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     newest: dict[str, date] = {}
     for item, meeting in dated:
-        for form in _candidates(item.title):
+        for form in _candidates(item.title, names):
             key = form.casefold()
             meetings[key].add(meeting.id)
             forms[key][form] += 1
@@ -173,19 +187,34 @@ def _topics(dated: Sequence[tuple[AgendaItem, Meeting]]) -> list[_Entry]:
     ]
 
 
-def _candidates(title: str) -> Iterator[str]:
+def _names_of(meeting: Meeting) -> Iterator[str]:
+    """Yield the parts of the names of those present and absent, in lower case."""
+    for person in (*meeting.attendees, *meeting.absent):
+        yield from _WORD.findall(person.name.casefold())
+
+
+def _candidates(title: str, names: Set[str]) -> Iterator[str]:
     words = _WORD.findall(title)
     for word in words:
-        if len(word) >= _SHORTEST_TOPIC_WORD and _is_telling(word):
+        if len(word) >= _SHORTEST_TOPIC_WORD and _is_telling(word, names) and _may_be_noun(word):
             yield word
     for first, second in pairwise(words):
-        if _is_telling(first) and _is_telling(second) and f"{first} {second}" in title:
+        are_telling = _is_telling(first, names) and _is_telling(second, names)
+        if are_telling and _may_be_noun(second) and f"{first} {second}" in title:
             yield f"{first} {second}"
 
 
-def _is_telling(word: str) -> bool:
+def _is_telling(word: str, names: Set[str]) -> bool:
     plain = word.casefold()
-    return word.isalpha() and len(word) > 1 and plain not in STOP_WORDS and plain not in _ROUTINE
+    return (
+        word.isalpha()
+        and len(word) > 1
+        and not any(plain in words for words in (STOP_WORDS, _ROUTINE, names))
+    )
+
+
+def _may_be_noun(word: str) -> bool:
+    return not _NO_NOUN.search(word.casefold())
 
 
 def _printed(forms: Counter[str]) -> str:

@@ -1,12 +1,13 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.types import Meeting
-from service.suggestions import Suggester, Suggestion, SuggestionKind
+from qa.types import Meeting, Person
+from service.suggestions import MOST_TOPICS, Suggester, Suggestion, SuggestionKind
 from tests.meetings import make_item, make_meeting
 
 
@@ -97,6 +98,26 @@ def test_words_that_recur_in_titles_are_topics(titles: list[str], typed: str, ex
 def test_words_of_most_meetings_are_no_topics() -> None:
     assert topics([f"Budget {n}" for n in range(10)], "bud") == []
     assert topics([f"Budget {n}" for n in range(4)] + [f"Annat {n}" for n in range(6)], "bud") == ["Budget"]
+
+
+def test_adjectives_and_verbs_alone_are_no_topics() -> None:
+    titles = [f"Att reglera kommunala styrande dokument, del {n}" for n in "abc"]
+    assert topics(titles, "reglera") == topics(titles, "komm") == []
+    assert topics(titles, "styr") == ["styrande dokument"]
+
+
+def test_names_of_those_present_are_no_topics() -> None:
+    meetings = [meeting(year, f"Avsägelse {year} från Ulla Ekdahl") for year in (2021, 2022, 2023)]
+    assert kinds(Suggester(meetings), SuggestionKind.TOPIC, "ulla") == ["Ulla Ekdahl"]
+    present = [replace(each, attendees=(Person("Ulla Ekdahl"),)) for each in meetings]
+    assert kinds(Suggester(present), SuggestionKind.TOPIC, "ulla") == []
+
+
+def test_topics_leave_room_for_titles() -> None:
+    words = ["budget", "budgetar", "budgetram", "budgetunderlag", "budgetuppföljning"]
+    meetings = [meeting(year, *(f"{word.title()} {year}" for word in words)) for year in (2021, 2022, 2023)]
+    found = Suggester(meetings).suggest("bud", 8)
+    assert [each.kind for each in found].count(SuggestionKind.TOPIC) == MOST_TOPICS
 
 
 def test_a_topic_that_is_a_title_is_suggested_once() -> None:
