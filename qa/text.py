@@ -58,9 +58,14 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
+def words_as_terms(text: str) -> list[list[str]]:
+    """Return the words of NFC text in order, each as its index terms, stop words left out."""
+    return [list(_terms_of(token)) for token in tokenize(text) if token not in STOP_WORDS]
+
+
 def terms(text: str) -> list[str]:
     """Return the index terms of NFC text, in order, with repetitions, stop words left out."""
-    return [term for token in tokenize(text) if token not in STOP_WORDS for term in _terms_of(token)]
+    return [term for word in words_as_terms(text) for term in word]
 
 
 def _terms_of(token: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ from qa.index.generation import Index, open_index
 from qa.index.generations import new_generation, publish
 from qa.index.lexical import LexicalIndex
 from qa.index.manifest import (
+    COMMON_QUESTION,
     FORMAT_VERSION,
     LEXICAL,
     LEXICAL_FOLDED,
@@ -221,6 +222,7 @@ def _write(
     dimension = embedded.passage_vectors.shape[1]
     VectorIndex.build(embedded.passage_vectors, dimension).save(building / PASSAGE_VECTORS)
     VectorIndex.build(embedded.sentence_vectors, dimension).save(building / SENTENCE_VECTORS)
+    np.save(building / COMMON_QUESTION, embedded.common_question)
     np.savez(building / ROWS, passage_rows=embedded.passage_rows, sentence_rows=embedded.sentence_rows)
     progress.stage("Bygger ordindex", 2)
     for name, folded in ((LEXICAL, False), (LEXICAL_FOLDED, True)):

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from qa.chunking import CHUNKER_VERSION
 from qa.encoder import Encoder
 from qa.index.generation import Index
+from qa.index.question_frames import common_question
 from qa.progress import Progress
 from qa.sentences import sentence_spans
 from qa.types import Passage
@@ -20,12 +21,16 @@ LEAST_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """Vectors, float32 [n, dimension] of unit length, and the row (int32 [n]) each belongs to."""
+    """Vectors, float32 [n, dimension] of unit length, and the row (int32 [n]) each belongs to.
+
+    ``common_question`` is what all questions share, float32 [dimension].
+    """
 
     passage_vectors: NDArray[np.float32]
     passage_rows: NDArray[np.int32]
     sentence_vectors: NDArray[np.float32]
     sentence_rows: NDArray[np.int32]
+    common_question: NDArray[np.float32]
 
 
 def embedded_text(passage: Passage) -> str:
@@ -53,6 +58,7 @@ def embed(passages: Sequence[Passage], encoder: Encoder, old: Index | None, prog
         passage_rows=np.array(rows, dtype=np.int32),
         sentence_vectors=vectors[len(rows) :],
         sentence_rows=np.array([row for row, _ in sentences], dtype=np.int32),
+        common_question=common_question(encoder),
     )
 
 

@@ -11,6 +11,7 @@ from qa.errors import IndexFormatError, NotFoundError
 from qa.index.generations import current_version, generation_folder
 from qa.index.lexical import LexicalIndex
 from qa.index.manifest import (
+    COMMON_QUESTION,
     LEXICAL,
     LEXICAL_FOLDED,
     MEETINGS,
@@ -35,7 +36,7 @@ class Index:
 
     A *row* is the place of a passage in ``passages``. ``passage_rows[i]`` is the row of the i-th
     passage vector (tables have none), ``sentence_rows[i]`` that of the i-th sentence vector;
-    both are int32 and ascending.
+    both are int32 and ascending. ``common_question`` is what all questions share, float32 [dimension].
     """
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
@@ -47,6 +48,7 @@ class Index:
         self.lexical = LexicalIndex.load(folder / LEXICAL)
         self.lexical_folded = LexicalIndex.load(folder / LEXICAL_FOLDED)
         self.passage_rows, self.sentence_rows = _read_rows(folder / ROWS)
+        self.common_question = _read_array(folder / COMMON_QUESTION)
         self._check(folder)
 
     @property
@@ -104,6 +106,7 @@ class Index:
             ("rader i ordindexet", len(self.lexical), counts.passages),
             ("rader i ordindexet", len(self.lexical_folded), counts.passages),
             ("tal i vektorn", self.passage_vectors.dimension, self.manifest.dimension),
+            ("tal i frågevektorn", self.common_question.size, self.manifest.dimension),
         ):
             if found != expected:
                 raise IndexFormatError(
@@ -118,6 +121,15 @@ def _read_rows(path: Path) -> tuple[Rows, Rows]:
             return rows["passage_rows"], rows["sentence_rows"]
     except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
         raise IndexFormatError(f"{path} går inte att läsa. Bygg om indexet med: qa index MAPP") from error
+
+
+def _read_array(path: Path) -> NDArray[np.float32]:
+    try:
+        with path.open("rb") as file:
+            array: NDArray[np.float32] = np.load(file)
+    except (OSError, EOFError, ValueError) as error:
+        raise IndexFormatError(f"{path} går inte att läsa. Bygg om indexet med: qa index MAPP") from error
+    return array
 
 
 def open_index(folder: Path) -> Index:

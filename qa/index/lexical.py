@@ -18,9 +18,14 @@ class LexicalIndex:
     """BM25 (Robertson et al. 1994, in Lucene's form) over the terms of each passage, in rows."""
 
     def __init__(self, model: bm25s.BM25 | None, rows: int) -> None:
+        """Take a model that has indexed ``rows`` rows, or None where no row holds a term."""
         self._model = model
         self._rows = rows
-        self._idf = np.zeros(0, dtype=np.float32) if model is None else _idf(model, rows)
+        self._vocabulary: dict[str, int] = {} if model is None else model.vocab_dict
+        self._columns = {} if model is None else model.scores
+        held_by = np.diff(self._columns.get("indptr", np.zeros(1)))
+        self._idf = _idf(held_by, rows)
+        self._unknown_idf = float(_idf(np.zeros(1), rows)[0])
 
     @classmethod
     def build(cls, documents: Sequence[Sequence[str]]) -> Self:
@@ -34,31 +39,37 @@ class LexicalIndex:
     def __len__(self) -> int:
         return self._rows
 
-    def scores(self, query: Sequence[str]) -> NDArray[np.float32]:
-        """Return for every row its BM25 score as a share of the most that ``query`` can give.
+    def scores(self, words: Sequence[Sequence[str]]) -> NDArray[np.float32]:
+        """Return for every row its BM25 score as a share of the most that a question can give.
 
-        The sum of the idf of the query's terms, those unknown to the index among them, is the bound
-        that BM25 approaches for a row which repeats every term; so the result is in [0, 1), 0 where
-        no term matches, and comparable from query to query without looking at the other rows.
+        A question is words, and a word the terms it consists of. Each of a word's n terms weighs
+        1/sqrt(n), so that a long word, with its many n-grams, does not drown a number, which is one
+        term. The bound is the weighted sum of idf of all terms, those unknown to the index among
+        them, which BM25 approaches for a row that repeats every term. So the result, float32 [rows],
+        is in [0, 1), 0 where no term matches, and does not depend on the other rows' scores.
         """
-        identifiers = self._identifiers(query)
-        if self._model is None or not identifiers:
-            return np.zeros(self._rows, dtype=np.float32)
-        unknown = (len(query) - len(identifiers)) * _idf_of(np.zeros(1), self._rows)[0]
-        bound = float(self._idf[identifiers].sum() + unknown)
-        scores: NDArray[np.float32] = self._model.get_scores(identifiers) / np.float32(bound)
-        return scores
+        summed = np.zeros(self._rows, dtype=np.float64)
+        bound = 0.0
+        for word in words:
+            for term in word:
+                weight = len(word) ** -0.5
+                rows, scores, idf = self._postings(term)
+                summed[rows] += weight * scores  # a row stands once among the postings of a term
+                bound += weight * idf
+        return (summed / bound if bound else summed).astype(np.float32)
 
     def document_frequency(self, term: str) -> int:
         """Return the number of rows that hold ``term``."""
-        if self._model is None or term not in self._model.vocab_dict:
-            return 0
-        start, end = self._model.scores["indptr"][self._model.vocab_dict[term] :][:2]
-        return int(end - start)
+        return len(self._postings(term)[0])
 
-    def _identifiers(self, query: Sequence[str]) -> list[int]:
-        vocabulary = {} if self._model is None else self._model.vocab_dict
-        return [int(vocabulary[term]) for term in query if term in vocabulary]
+    def _postings(self, term: str) -> tuple[NDArray[np.int32], NDArray[np.float32], float]:
+        """Return the rows that hold ``term``, its BM25 score in each, and its idf."""
+        column = self._vocabulary.get(term)
+        if column is None:
+            return np.empty(0, np.int32), np.empty(0, np.float32), self._unknown_idf
+        start, end = self._columns["indptr"][column : column + 2]
+        rows, scores = self._columns["indices"][start:end], self._columns["data"][start:end]
+        return rows, scores, float(self._idf[column])
 
     def save(self, folder: Path) -> None:
         """Write the index to a new folder."""
@@ -85,11 +96,6 @@ class LexicalIndex:
         return cls(model, rows)
 
 
-def _idf(model: bm25s.BM25, rows: int) -> NDArray[np.float32]:
-    return _idf_of(np.diff(model.scores["indptr"]), rows)
-
-
-def _idf_of(document_frequencies: NDArray[np.float64], rows: int) -> NDArray[np.float32]:
+def _idf(held_by: NDArray[np.int64] | NDArray[np.float64], rows: int) -> NDArray[np.float64]:
     """Inverse document frequency as Lucene and bm25s count it: ln(1 + (N - df + 0.5) / (df + 0.5))."""
-    frequencies = document_frequencies.astype(np.float64)
-    return np.log1p((rows - frequencies + 0.5) / (frequencies + 0.5)).astype(np.float32)
+    return np.log1p((rows - held_by + 0.5) / (held_by + 0.5))

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from qa.errors import IndexFormatError
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """Raised when a saved generation can no longer be opened by older or newer programs."""
 
 MANIFEST = "manifest.json"
@@ -16,9 +16,19 @@ PASSAGES = "passages.jsonl"
 PASSAGE_VECTORS = "passage_vectors.faiss"
 SENTENCE_VECTORS = "sentence_vectors.faiss"
 ROWS = "rows.npz"
+COMMON_QUESTION = "common_question.npy"
 LEXICAL = "lexical"
 LEXICAL_FOLDED = "lexical_folded"
-PARTS = (MEETINGS, PASSAGES, PASSAGE_VECTORS, SENTENCE_VECTORS, ROWS, LEXICAL, LEXICAL_FOLDED)
+PARTS = (
+    MEETINGS,
+    PASSAGES,
+    PASSAGE_VECTORS,
+    SENTENCE_VECTORS,
+    ROWS,
+    COMMON_QUESTION,
+    LEXICAL,
+    LEXICAL_FOLDED,
+)
 """Every file and folder of a saved generation but the manifest itself."""
 
 

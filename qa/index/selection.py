@@ -40,6 +40,21 @@ class Selector:
             for number in citation.case_numbers:
                 self._cases.setdefault(_case_key(number), []).append(row)
 
+    @property
+    def bodies(self) -> frozenset[str]:
+        """The bodies there are, as printed."""
+        return frozenset(self._bodies)
+
+    def of_body(self, body: str) -> Mask:
+        """Return which rows are of exactly this body: bool of shape [n]."""
+        rows: Mask = (self._bodies == body).astype(np.bool_)
+        return rows
+
+    def within(self, first: date, last: date) -> Mask:
+        """Return which rows are of a meeting with a day in this period: bool of shape [n]."""
+        rows: Mask = (self._last >= first.toordinal()) & (self._first <= last.toordinal()) & (self._first > 0)
+        return rows
+
     def mask(self, where: Filter) -> Mask:
         """Return which rows pass: bool of shape [n]. A filter that matches nothing passes nothing."""
         passed = np.ones(len(self._bodies), dtype=np.bool_)

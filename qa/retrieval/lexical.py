@@ -4,7 +4,7 @@ import numpy as np
 
 from qa.index.generation import Index
 from qa.retrieval.base import NO_FILTER, NOT_RANKED, Ranking, Scores, check_query, rank
-from qa.text import fold, terms
+from qa.text import fold, words_as_terms
 from qa.types import Filter
 
 _DIACRITICS = frozenset("åäö")
@@ -16,9 +16,9 @@ def lexical_scores(index: Index, query: str) -> Scores:
     A question without å, ä and ö may have been written without them on purpose, so it is also
     looked up among the folded words, and the better of the two scores counts.
     """
-    scores = index.lexical.scores(terms(query))
+    scores = index.lexical.scores(words_as_terms(query))
     if _DIACRITICS.isdisjoint(query.lower()):
-        folded = index.lexical_folded.scores(terms(fold(query.lower())))
+        folded = index.lexical_folded.scores(words_as_terms(fold(query.lower())))
         scores = np.maximum(scores, folded)
     return scores
 

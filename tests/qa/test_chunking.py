@@ -100,7 +100,7 @@ def test_the_context_names_meeting_item_and_heading_but_is_no_part_of_the_text()
 
 
 def test_a_long_paragraph_is_cut_between_sentences() -> None:
-    text = " ".join(f"Mening nummer {number} handlar om avgiften." for number in range(60))
+    text = " ".join(f"Mening nummer {number} handlar om avgiften." for number in range(90))
     item = make_item("m", "§ 1", "Avgift", text)
     passages = passages_of_item(make_meeting("m", [item]), item)
     assert len(passages) == 3

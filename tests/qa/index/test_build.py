@@ -187,7 +187,8 @@ def test_a_missing_index_says_how_to_build_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["manifest.json", "passages.jsonl", "passage_vectors.faiss", "rows.npz", "lexical"]
+    "part",
+    ["manifest.json", "passages.jsonl", "passage_vectors.faiss", "rows.npz", "common_question.npy", "lexical"],
 )
 def test_a_missing_part_is_named(tmp_path: Path, part: str) -> None:
     folder = tmp_path / "generations" / build(tmp_path, sample_meetings()).version
@@ -226,8 +227,8 @@ def test_a_truncated_passage_file_is_noticed_by_the_counts(tmp_path: Path) -> No
 
 def test_another_format_is_an_error_that_names_both(tmp_path: Path) -> None:
     path = tmp_path / "generations" / build(tmp_path, sample_meetings()).version / "manifest.json"
-    path.write_text(path.read_text().replace('"format_version": 1', '"format_version": 99'))
-    with pytest.raises(IndexFormatError, match=r"format 99, men programmet läser format 1"):
+    path.write_text(path.read_text().replace('"format_version": 2', '"format_version": 99'))
+    with pytest.raises(IndexFormatError, match=r"format 99, men programmet läser format 2"):
         open_index(tmp_path)
 
 

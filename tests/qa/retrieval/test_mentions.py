@@ -1,0 +1,65 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.retrieval.mentions import BODY_BONUS, PERIOD_BONUS, mention_bonus, periods_in
+from tests.indexes import sample_index
+from tests.meetings import make_item, make_meeting, sample_meetings
+
+
+@pytest.mark.parametrize(
+    ("question", "periods"),
+    [
+        ("vad beslutades i mars 2024?", [(date(2024, 3, 1), date(2024, 3, 31))]),
+        ("mötet den 6 mars 2024", [(date(2024, 3, 6), date(2024, 3, 6))]),
+        ("2024-03-06", [(date(2024, 3, 6), date(2024, 3, 6))]),
+        ("i Februari 2024", [(date(2024, 2, 1), date(2024, 2, 29))]),
+        (
+            "från mars 2023 till maj 2024",
+            [(date(2023, 3, 1), date(2023, 3, 31)), (date(2024, 5, 1), date(2024, 5, 31))],
+        ),
+        ("den 31 februari 2024", []),
+        ("2024-13-01", []),
+        ("i mars", []),
+        ("år 2024", []),
+    ],
+)
+def test_months_and_days_with_their_year_are_found(question: str, periods: list[tuple[date, date]]) -> None:
+    assert list(periods_in(question)) == periods
+
+
+@given(st.text(alphabet="0123456789- marsjui", max_size=40))
+def test_no_text_breaks_the_reading_of_periods(text: str) -> None:
+    assert all(first <= last for first, last in periods_in(text))
+
+
+def test_passages_of_a_meeting_in_the_period_gain(tmp_path: Path) -> None:
+    index = sample_index(tmp_path)
+    bonus = mention_bonus(index, "vad sades i februari 2023?")
+    gained = {
+        passage.citation.meeting_id for passage, gain in zip(index.passages, bonus, strict=True) if gain
+    }
+    assert gained == {"forum/2023-02-01"}
+    assert bonus.max() == PERIOD_BONUS
+
+
+def test_passages_of_the_body_that_is_named_gain(tmp_path: Path) -> None:
+    index = sample_index(tmp_path)
+    bonus = mention_bonus(index, "vad sa Sundnämnden om avgiften?")
+    gained = {passage.citation.body for passage, gain in zip(index.passages, bonus, strict=True) if gain}
+    assert gained == {"Sundnämnden"}
+    assert bonus.max() == BODY_BONUS
+
+
+def test_with_one_body_its_name_tells_nothing_apart(tmp_path: Path) -> None:
+    meetings = [meeting for meeting in sample_meetings() if meeting.body == "Sundforum"]
+    assert not mention_bonus(sample_index(tmp_path, meetings), "vad sa Sundforum?").any()
+
+
+def test_an_ordinary_question_gives_nobody_a_gain(tmp_path: Path) -> None:
+    meeting = make_meeting("m", [make_item("m", "1", "Avgift", "Avgiften höjs.")], body="Råd")
+    index = sample_index(tmp_path, [meeting, *sample_meetings()])
+    assert not mention_bonus(index, "vad blev råd och avgift?").any()
