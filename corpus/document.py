@@ -8,7 +8,9 @@ class Page:
     """The stretch ``text[start:end]`` of a document that stands on one page.
 
     ``number`` is the page's number, 1 or more, where the file format knows it (a PDF, form
-    feeds), else None; printed page numbers are found later, among the page furniture.
+    feeds), else None; printed page numbers are found later, among the page furniture. A reader
+    that sees where things stand on the page (a PDF) takes the furniture out itself, and gives the
+    printed numbers.
     """
 
     number: int | None
