@@ -36,7 +36,11 @@ def parse_meeting(document: Document, source: SourceFile) -> Meeting:
         document: the decoded file.
         source: where it lies; gives the ids and what the sidecar says.
     """
-    sheet = clear_furniture(document)
+    return parse_sheet(clear_furniture(document), document, source)
+
+
+def parse_sheet(sheet: Sheet, document: Document, source: SourceFile) -> Meeting:
+    """Read a document as minutes, its page furniture cleared already; see ``parse_meeting``."""
     outline = find_outline(sheet)
     if outline is None:
         facts: Sequence[Line] = sheet.lines[:_HEADER_LINES]

@@ -1,0 +1,1 @@
+"""Privacy at the door: personal data is found in a file before anything of it is indexed."""
