@@ -10,7 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.document import Document, Line
-from corpus.lines import ends_sentence, is_blank, is_list_item, is_lone_marker, plain, split_lines, wrap_width
+from corpus.lines import (
+    ends_sentence,
+    is_blank,
+    is_list_item,
+    is_lone_marker,
+    plain,
+    single_spaced,
+    split_lines,
+    wrap_width,
+)
 from corpus.pagination import bare_page_numbers, number_pages, page_number, trailing_page_number
 from corpus.roles import heading_role
 
@@ -68,7 +77,7 @@ class Sheet:
 
 def clear_furniture(document: Document) -> Sheet:
     """Return the lines of a document without page furniture, with printed page numbers."""
-    lines = split_lines(document)
+    lines = single_spaced(split_lines(document))
     pages = frozenset(page.start for page in document.pages[1:])
     printed = _printed_numbers(lines) or bare_page_numbers(lines, pages)
     starts = pages | _indented_starts(lines)

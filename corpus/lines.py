@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from corpus.document import Document, Line
 
@@ -25,6 +26,7 @@ _AWAITS_NUMBER = re.compile(
 )
 _FITTING = 0.92
 """Print widths vary with the letters: a line this share of the full width counts as full."""
+_MIN_FULL_LINES, _DOUBLE_SPACED = 20, 0.9
 _MAX_WRAP_WIDTH = 130
 """Lines longer than this are whole paragraphs: no page is that wide."""
 
@@ -38,6 +40,25 @@ def split_lines(document: Document) -> tuple[Line, ...]:
             lines.append(Line(text, position, page.number))
             position += len(text) + 1
     return tuple(lines)
+
+
+def single_spaced(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Take the blank lines out of text that has one after every line, so that blank lines mean something.
+
+    Only full lines can tell: they are followed by a blank line in such text alone.
+    """
+    width = wrap_width(lines)
+    if width is None:
+        return tuple(lines)
+    full = [i for i, line in enumerate(lines[:-1]) if width * _FITTING <= len(line.text.strip()) <= width]
+    spaced = sum(is_blank(lines[i + 1]) for i in full)
+    if len(full) < _MIN_FULL_LINES or spaced < _DOUBLE_SPACED * len(full):
+        return tuple(lines)
+    kept: list[Line] = []
+    for blank, group in groupby(lines, key=is_blank):
+        stretch = list(group)
+        kept += stretch[: (len(stretch) - 1) // 2] if blank else stretch
+    return tuple(kept)
 
 
 def is_blank(line: Line) -> bool:

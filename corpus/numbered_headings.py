@@ -47,7 +47,7 @@ def numbered_outline(sheet: Sheet, agenda: Agenda | None) -> Outline | None:
     chosen = [candidates[numbered.index] for numbered in chain]
     if not _convinces(sheet, chosen, agenda):
         return None
-    width = title_width(sheet, [c.index for c in chosen if not c.rest])
+    width = title_width(sheet, {c.index: bool(c.rest) for c in chosen})
     headings = tuple(_heading(sheet, c, agenda, width) for c in chosen)
     listed = frozenset(range(agenda.start, agenda.end)) if agenda else frozenset()
     return Outline(headings, listed, _days_before(sheet, headings))

@@ -22,7 +22,7 @@ _HEADING = re.compile(
 )
 _REFERENCE = re.compile(r"\s*[,;)\]–-]|\s*\.?\s*[a-zåäö]|\s*§|\s*\d{1,2}\s+(?:kap|§)")
 _CONTINUED = re.compile(r"[\s.:,(–-]*(?:forts(?:ättning|\.)?|fortsatt)\b.*", re.IGNORECASE)
-_CONTENTS_ENTRY = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){3,}|\s{3,}|\t)\s*\d{1,4}\s*$")
+_CONTENTS_ENTRY = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){3,}|\S\s{3,}|\S\t)\s*\d{1,4}\s*$")
 _SIGNS = " .,:;"
 _WITH_CASE, _ALONE, _UNDOTTED, _TITLED_IN_TEXT = 6.0, 4.0, 3.0, 1.0
 _MAX_ENTRY_LINES = 2
@@ -114,7 +114,7 @@ def _agenda_lines(sheet: Sheet, entries: set[int], first_item: int) -> frozenset
 
 
 def _outline(sheet: Sheet, chosen: Sequence[_Candidate], agenda: frozenset[int]) -> Outline:
-    width = title_width(sheet, [c.index for c in chosen if not split_case_numbers(c.rest)[0]])
+    width = title_width(sheet, {c.index: bool(split_case_numbers(c.rest)[0]) for c in chosen})
     headings: list[ItemHeading] = []
     repeated: set[int] = set()
     stops = [c.index for c in chosen[1:]] + [len(sheet.lines)]

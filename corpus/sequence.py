@@ -21,20 +21,22 @@ def best_sequence(candidates: Sequence[Numbered]) -> tuple[Numbered, ...]:
 
     The next number in the row is worth two, a gap and a repetition cost a little, and beginning
     anew costs most: so a reference to another paragraph never pays, while two meetings in
-    one file do. Dynamic programming over all pairs.
+    one file do. Dynamic programming: the best row so far for each number it may end with.
     """
-    totals: list[float] = []
     before: list[int | None] = []
+    best_ending: dict[int, tuple[float, int]] = {}
     for position, candidate in enumerate(candidates):
         best, link = 0.0, None
-        for earlier in range(position):
-            total = totals[earlier] + _step(candidates[earlier].number, candidate.number)
-            if total > best:
-                best, link = total, earlier
-        totals.append(best + candidate.weight)
+        for number, (total, earlier) in best_ending.items():
+            gained = total + _step(number, candidate.number)
+            if gained > best:
+                best, link = gained, earlier
         before.append(link)
+        reached = best + candidate.weight
+        if reached > best_ending.get(candidate.number, (0.0, 0))[0]:
+            best_ending[candidate.number] = (reached, position)
     chain: list[Numbered] = []
-    at = max(range(len(totals)), key=totals.__getitem__) if totals else None
+    at = max(best_ending.values())[1] if best_ending else None
     while at is not None:
         chain.append(candidates[at])
         at = before[at]

@@ -1,6 +1,6 @@
 """Titles of agenda items: where they end, and the case numbers beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.case_numbers import case_numbers_alone, split_case_numbers
@@ -65,7 +65,7 @@ def read_title(sheet: Sheet, index: int, rest: str, width: int | None, stop: int
     return Title(join_lines(parts, frozenset())[0], numbers, end)
 
 
-def title_width(sheet: Sheet, headings: Sequence[int]) -> int | None:
+def title_width(sheet: Sheet, headings: Mapping[int, bool]) -> int | None:
     """Return where titles are wrapped, in characters, None where lines are whole paragraphs.
 
     It is seen from the titles that end at a sub-heading; where these are few, from the longest first
@@ -73,16 +73,18 @@ def title_width(sheet: Sheet, headings: Sequence[int]) -> int | None:
 
     Args:
         sheet: the lines.
-        headings: indexes of the heading lines that have no title themselves.
+        headings: indexes of the heading lines, and whether the title begins on that line.
     """
-    starts = [start for heading in headings if (start := next_written(sheet.lines, heading + 1)) is not None]
-    blocks = [(start, block) for start in starts if (block := _block(sheet.lines, start))]
+    starts = [index if titled else next_written(sheet.lines, index + 1) for index, titled in headings.items()]
+    blocks = [
+        (start, block) for start in starts if start is not None and (block := _block(sheet.lines, start))
+    ]
     if sheet.width is None or not blocks:
         return sheet.width
     closed = [block for start, block in blocks if _is_closed(sheet.lines, start, block)]
     wrapped = sorted(len(line.text.strip()) for block in closed for line in block[:-1])
     if len(wrapped) >= _MIN_SAMPLES:
-        return wrapped[len(wrapped) * 9 // 10]
+        return min(sheet.width, wrapped[len(wrapped) * 9 // 10])
     return min(sheet.width, max(len(block[0].text.strip()) for _, block in blocks))
 
 
