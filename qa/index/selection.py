@@ -50,6 +50,12 @@ class Selector:
         rows: Mask = (self._bodies == body).astype(np.bool_)
         return rows
 
+    def of_case(self, number: str) -> Mask:
+        """Return which rows are of an item with this case number: bool of shape [n]."""
+        rows = np.zeros(len(self._bodies), dtype=np.bool_)
+        rows[self._cases.get(_case_key(number), [])] = True
+        return rows
+
     def within(self, first: date, last: date) -> Mask:
         """Return which rows are of a meeting with a day in this period: bool of shape [n]."""
         rows: Mask = (self._last >= first.toordinal()) & (self._first <= last.toordinal()) & (self._first > 0)
@@ -66,9 +72,7 @@ class Selector:
         if where.section is not None:
             passed &= (self._sections == where.section).astype(np.bool_)
         if where.case_number is not None:
-            rows = np.zeros(len(passed), dtype=np.bool_)
-            rows[self._cases.get(_case_key(where.case_number), [])] = True
-            passed &= rows
+            passed &= self.of_case(where.case_number)
         if where.date_from is not None:
             passed &= self._last >= where.date_from.toordinal()
         if where.date_to is not None:

@@ -1,4 +1,4 @@
-"""What a question says of the meeting it asks about: a period, a body."""
+"""What a question says of the matter it asks about: a case number, a period, a body."""
 
 import re
 from calendar import monthrange
@@ -10,9 +10,12 @@ import numpy as np
 from qa.index.generation import Index
 from qa.retrieval.base import Scores
 from qa.swedish_dates import MONTHS
+from qa.text import tokenize
 
 PERIOD_BONUS = np.float32(0.02)
 BODY_BONUS = np.float32(0.01)
+CASE_BONUS = np.float32(0.2)
+"""More than all other scores span, so that the items of a case come first when its number is given."""
 _SHORTEST_BODY = 7
 """Letters; shorter first words of a body ("Region", "Råd") are too common to mean it."""
 
@@ -21,10 +24,10 @@ _SWEDISH_DATE = re.compile(rf"(?:\b(\d{{1,2}})\s+)?\b({'|'.join(MONTHS)})\s+((?:
 
 
 def mention_bonus(index: Index, query: str) -> Scores:
-    """Return what each passage gains because the question names its meeting's date or body.
+    """Return what each passage gains because the question names its case number, date or body.
 
-    A preference, not a filter: small beside the span of the other scores, so that a question which
-    names the wrong month still finds its matter. It depends on nothing but question and passage
+    A preference, not a filter; those for date and body are small beside the span of the other scores,
+    so that a question which names the wrong month still finds its matter. It depends on nothing but question and passage
     (and on whether the corpus has bodies to tell apart), so filters stay exact.
 
     Returns:
@@ -33,6 +36,8 @@ def mention_bonus(index: Index, query: str) -> Scores:
     bonus = np.zeros(len(index.passages), dtype=np.float32)
     for first, last in periods_in(query):
         bonus[index.selector.within(first, last)] = PERIOD_BONUS
+    for token in tokenize(query):
+        bonus[index.selector.of_case(token)] += CASE_BONUS
     names = {body: _first_word(body) for body in index.selector.bodies}
     if len(set(names.values())) > 1:
         said = set(re.findall(r"\w+", query.casefold()))

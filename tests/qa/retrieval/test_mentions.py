@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.retrieval.mentions import BODY_BONUS, PERIOD_BONUS, mention_bonus, periods_in
+from qa.retrieval.mentions import BODY_BONUS, CASE_BONUS, PERIOD_BONUS, mention_bonus, periods_in
 from tests.indexes import sample_index
 from tests.meetings import make_item, make_meeting, sample_meetings
 
@@ -52,6 +52,16 @@ def test_passages_of_the_body_that_is_named_gain(tmp_path: Path) -> None:
     gained = {passage.citation.body for passage, gain in zip(index.passages, bonus, strict=True) if gain}
     assert gained == {"Sundnämnden"}
     assert bonus.max() == BODY_BONUS
+
+
+def test_passages_of_the_case_that_is_named_come_first(tmp_path: Path) -> None:
+    index = sample_index(tmp_path)
+    bonus = mention_bonus(index, "vad gäller ärende SN-2024-00012?")
+    gained = {
+        passage.citation.case_numbers for passage, gain in zip(index.passages, bonus, strict=True) if gain
+    }
+    assert gained == {("SN-2024-00012",)}
+    assert bonus.max() == CASE_BONUS
 
 
 def test_with_one_body_its_name_tells_nothing_apart(tmp_path: Path) -> None:
