@@ -36,6 +36,8 @@ class Document:
     The rest is what only some formats know, empty elsewhere. ``headings`` are in order.
     ``running`` are the lines of page headers and footers that the format keeps apart from the
     text. ``reflows`` tells that each line is a whole paragraph, which a page only wraps when shown.
+    ``title`` is what the file's own properties say. ``warnings`` are Swedish sentences about what
+    could not be read.
     """
 
     source_file: str
@@ -44,6 +46,8 @@ class Document:
     headings: tuple[Heading, ...] = ()
     running: tuple[str, ...] = ()
     reflows: bool = False
+    title: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
