@@ -6,6 +6,10 @@ from types import MappingProxyType
 
 from corpus.decoding import check_size
 from corpus.document import Document
+from corpus.readers.docx import read_docx
+from corpus.readers.html import read_html
+from corpus.readers.odt import read_odt
+from corpus.readers.rtf import read_rtf
 from corpus.readers.text import read_text
 from corpus.source import SourceFile
 from qa.errors import DocumentError
@@ -15,8 +19,13 @@ Reader = Callable[[bytes, str], Document]
 
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
-        ".md": read_text,
+        ".docx": read_docx,
+        ".htm": read_html,
+        ".html": read_html,
         ".markdown": read_text,
+        ".md": read_text,
+        ".odt": read_odt,
+        ".rtf": read_rtf,
         ".txt": read_text,
     }
 )
