@@ -27,8 +27,9 @@ def mention_bonus(index: Index, query: str) -> Scores:
     """Return what each passage gains because the question names its case number, date or body.
 
     A preference, not a filter; those for date and body are small beside the span of the other scores,
-    so that a question which names the wrong month still finds its matter. It depends on nothing but question and passage
-    (and on whether the corpus has bodies to tell apart), so filters stay exact.
+    so that a question which names the wrong month still finds its matter. What a passage gains depends
+    on nothing but question and passage (and on whether there are bodies to tell apart), so filters
+    stay exact.
 
     Returns:
         float32 [n], 0 or more.
