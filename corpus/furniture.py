@@ -5,6 +5,7 @@ by repetition: a line that comes again at one page break after the other is furn
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -160,12 +161,13 @@ def _printed_numbers(lines: Sequence[Line]) -> dict[int, int]:
 
 def _repeated(lines: Sequence[Line], certain: set[int], starts: frozenset[int]) -> set[int]:
     """Return running lines found by repetition, outwards from the certain furniture."""
+    order = [i for i, line in enumerate(lines) if not _is_transparent(line)]
     found: set[int] = set()
     while True:
-        order = [i for i, line in enumerate(lines) if not _is_transparent(line)]
-        edges = _edges(lines, order, certain | found, starts)
+        furniture = certain | found
+        edges = _edges(lines, order, furniture, starts)
         known = {plain(lines[i].text) for i in found}
-        text = [i for i in order if i not in certain | found]
+        text = [i for i in order if i not in furniture]
         new = set(_running_places(lines, text, edges, known))
         if not new:
             return found
@@ -223,13 +225,20 @@ def _may_run(words: str) -> bool:
 
 
 def _nearest(positions: Sequence[int], edges: Sequence[int], reach: int) -> set[int]:
-    """Return for each page break the one position nearest to it, within reach."""
-    found = set()
-    for edge in edges:
-        near = [p for p in positions if edge - reach <= p < edge + reach]
-        if near:
-            found.add(min(near, key=lambda p: (abs(p - edge + 0.5), -p)))
-    return found
+    """Return for each page break the one position nearest to it, within reach; both rise."""
+    nearest: dict[int, int] = {}
+    for position in positions:
+        first, end = bisect_right(edges, position - reach), bisect_right(edges, position + reach)
+        for edge in edges[first:end]:
+            best = nearest.get(edge)
+            if best is None or _distance(position, edge) <= _distance(best, edge):
+                nearest[edge] = position
+    return set(nearest.values())
+
+
+def _distance(position: int, edge: int) -> float:
+    """Return how far a line is from a break: the lines just before and after it are equally near."""
+    return abs(position - edge + 0.5)
 
 
 def _followers(lines: Sequence[Line], leaders: set[int], furniture: set[int]) -> frozenset[int]:

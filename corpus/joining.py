@@ -13,6 +13,7 @@ _SHARED = re.compile(r"(?:och|eller|samt|respektive|resp|såväl|som|till|men|ko
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BOLD = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
 _MIN_BROKEN = 2
+_LONGEST_WORD = 80
 
 
 def inner_hyphens(lines: Iterable[Line]) -> frozenset[str]:
@@ -64,7 +65,7 @@ def _stretches(line: Line) -> list[Line]:
 
 def _glue(text: str, following: str, hyphenated: frozenset[str]) -> tuple[str, bool]:
     """Return what to put between two lines, and whether the hyphen at the line end goes."""
-    broken = _HYPHEN.search(text)
+    broken = _HYPHEN.search(text[-_LONGEST_WORD:])
     if broken is None or _SHARED.match(following):
         return " ", False
     if text[-1] == "\u00ad":
