@@ -9,6 +9,7 @@ from corpus.document import Document
 from corpus.readers.docx import read_docx
 from corpus.readers.html import read_html
 from corpus.readers.odt import read_odt
+from corpus.readers.pdf import read_pdf
 from corpus.readers.rtf import read_rtf
 from corpus.readers.text import read_text
 from corpus.source import SourceFile
@@ -25,6 +26,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ".markdown": read_text,
         ".md": read_text,
         ".odt": read_odt,
+        ".pdf": read_pdf,
         ".rtf": read_rtf,
         ".txt": read_text,
     }
@@ -41,12 +43,22 @@ def read_document(source: SourceFile) -> Document:
     reader = READERS.get(Path(source.name).suffix.lower())
     if reader is None:
         raise DocumentError(f"{source.name} har en filändelse som inte kan läsas. {supported_endings()}")
+    return reader(_bytes_of(source), source.name)
+
+
+def _bytes_of(source: SourceFile) -> bytes:
+    """Return what is in a file, refusing one that grows or is replaced meanwhile."""
     try:
-        check_size(source.path.stat().st_size, source.name)
-        data = source.path.read_bytes()
+        before = source.path.stat()
+        check_size(before.st_size, source.name)
+        with source.path.open("rb") as file:
+            data = file.read(before.st_size + 1)
+        after = source.path.stat()
     except OSError as error:
         raise DocumentError(f"{source.name} kan inte läsas: {reason(error)}.") from error
-    return reader(data, source.name)
+    if (before.st_size, before.st_mtime_ns) != (len(data), after.st_mtime_ns):
+        raise DocumentError(f"{source.name} ändrades medan den lästes. Läs in den igen när den är färdig.")
+    return data
 
 
 def supported_endings() -> str:

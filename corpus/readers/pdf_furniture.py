@@ -1,0 +1,154 @@
+"""Running headers and footers of a PDF, and the page numbers printed in them.
+
+They are known by their place: the same words at the same height on many pages, but for a number
+that rises with the pages. Text never repeats so.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from corpus.pagination import page_number
+from corpus.readers.pdf_rows import Cell, Row
+
+_NUMBER = re.compile(r"(?<![\w/.:-])\d{1,4}(?![\w/.:-]*\w)")
+_LOOK_AT = 8
+"""Rows from the top and from the bottom of a page that may be furniture."""
+_MARGIN = 0.22
+"""Share of the page's height at its top, and at its bottom, where furniture stands."""
+_HEIGHT_STEP = 4.0
+"""Points that a running line may differ in height from page to page."""
+_MIN_PAGES = 3
+_PLACE = "\0"
+_BEFORE_NUMBER = re.compile(r"(?:\b(?:sida|sidan|sid|s|page)\b[.:]?\s*|[-–]\s*)$", re.IGNORECASE)
+_AFTER_NUMBER = re.compile(r"^\s*(?:\(\d{1,4}\)|(?:av|of|/)\s*\d{1,4}|[-–](?=\s*$))", re.IGNORECASE)
+
+
+class PageRows(NamedTuple):
+    """The rows of a page from top to bottom, and the y of its edges."""
+
+    rows: list[Row]
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """A page without furniture, and its number: as printed where pages have numbers, else counted."""
+
+    rows: list[Row]
+    number: int | None
+
+
+class _Key(NamedTuple):
+    """What makes two lines of print on different pages one running line.
+
+    ``template`` is the text with its page number taken out, ``offset`` the printed number less the
+    counted one, None where there is no number; ``place`` the height on the page in steps.
+    """
+
+    template: str
+    offset: int | None
+    place: int
+
+
+def clear_furniture(pages: Sequence[PageRows]) -> list[Cleared]:
+    """Take out running headers and footers and tell the pages' numbers.
+
+    The running header of most pages stays once, at the start of the file: it tells whose minutes
+    these are. One of fewer pages stays where it comes first: an attachment's letterhead, the head
+    of a long table. The printed number is that of the numbering which most pages have; pages
+    before its page 1 have no number.
+    """
+    keys = [[_keys(page, number, row) for row in page.rows] for number, page in enumerate(pages, 1)]
+    running = _running(keys)
+    numbering = _numbering(running)
+    first_rows: list[Row] = []
+    cleared: list[Cleared] = []
+    seen: set[str] = set()
+    for number, (page, page_keys) in enumerate(zip(pages, keys, strict=True), 1):
+        kept: list[Row] = []
+        for row, row_keys in zip(page.rows, page_keys, strict=True):
+            mine = [key for key in row_keys if key in running]
+            if not mine:
+                kept += [] if _is_lone_number(row, row_keys, numbering, number) else [row]
+            elif _is_at_top(page, row) and not seen & {key.template for key in mine}:
+                most = 2 * max(running[key] for key in mine) >= len(pages)
+                (first_rows if most else kept).extend(_without_number(row, mine))
+            seen |= {key.template for key in mine}
+        cleared.append(Cleared(kept, numbering.printed(number)))
+    if cleared:
+        cleared[0] = replace(cleared[0], rows=first_rows + cleared[0].rows)
+    return cleared
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbering:
+    """How far the printed numbers are from the counted ones, None if unprinted, and where they stand."""
+
+    offset: int | None
+    places: frozenset[int]
+
+    def printed(self, counted: int) -> int | None:
+        if self.offset is None:
+            return counted
+        return counted + self.offset if counted + self.offset > 0 else None
+
+
+def _keys(page: PageRows, number: int, row: Row) -> list[_Key]:
+    """Return the running lines that a row may belong to; none for a row inside the page."""
+    at_top = _is_at_top(page, row)
+    edge_rows = page.rows[:_LOOK_AT] if at_top else page.rows[-_LOOK_AT:]
+    at_edge = at_top or page.bottom - row.baseline <= _MARGIN * (page.bottom - page.top)
+    if not at_edge or "§" in row.text or not any(row is edge for edge in edge_rows):
+        return []
+    place = round((row.baseline - page.top) / _HEIGHT_STEP)
+    keys = [_Key(row.text, None, place + shift) for shift in (0, 1)]
+    for match in _NUMBER.finditer(row.text):
+        template = row.text[: match.start()] + _PLACE + row.text[match.end() :]
+        keys += [_Key(template, int(match[0]) - number, place + shift) for shift in (0, 1)]
+    return keys
+
+
+def _is_at_top(page: PageRows, row: Row) -> bool:
+    return row.baseline - page.top <= _MARGIN * (page.bottom - page.top)
+
+
+def _running(keys: Sequence[Sequence[Sequence[_Key]]]) -> dict[_Key, int]:
+    """Return the lines that come on enough pages, with the number of these."""
+    pages = Counter(key for page in keys for key in {key for row in page for key in row})
+    least = max(2, min(len(keys) - 1, _MIN_PAGES))
+    return {key: count for key, count in pages.items() if count >= least}
+
+
+def _numbering(running: Mapping[_Key, int]) -> _Numbering:
+    pages: Counter[int] = Counter()
+    for key, count in running.items():
+        if key.offset is not None:
+            pages[key.offset] = max(pages[key.offset], count)
+    best = max(pages, key=lambda offset: (pages[offset], -abs(offset)), default=None)
+    return _Numbering(best, frozenset(key.place for key in running if key.offset is not None))
+
+
+def _is_lone_number(row: Row, keys: Sequence[_Key], numbering: _Numbering, counted: int) -> bool:
+    """Tell whether a row at the edge of a page is a page number that stands on too few pages to be seen."""
+    printed = page_number(row.text) if keys else None
+    if printed is None:
+        return False
+    return printed == numbering.printed(counted) or any(key.place in numbering.places for key in keys)
+
+
+def _without_number(row: Row, keys: Sequence[_Key]) -> list[Row]:
+    """Return a header row without its page number; nothing if it is no more than that."""
+    template = next((key.template for key in keys if key.offset is not None), row.text)
+    before, mark, after = template.partition(_PLACE)
+    if not mark:
+        return [row]
+    texts = (_BEFORE_NUMBER.sub("", before) + _AFTER_NUMBER.sub("", after)).split("\t")
+    if len(texts) != len(row.cells):
+        return [row]
+    cells = [Cell(text.strip(), c.left, c.right) for text, c in zip(texts, row.cells, strict=True)]
+    cells = [cell for cell in cells if cell.text]
+    return [replace(row, cells=tuple(cells))] if cells else []

@@ -1,0 +1,64 @@
+"""Rows of a PDF as lines of text, blank lines where the print sets blocks apart.
+
+Two things set apart: white above a row, and a change between regular and bold or larger letters,
+as at a heading.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from corpus.readers.pdf_rows import Row
+
+_STEP = 0.05
+_LEAST_PITCH, _MOST_PITCH = 0.9, 3.0
+"""Distances of baselines, in sizes of the letters, that may be within a paragraph."""
+_USUAL_SHARE = 0.12
+"""Share of all distances that the narrowest usual one has at least."""
+_WHITE = 1.2
+"""A distance so many times the usual one is white between blocks."""
+_LARGER = 1.12
+_FULL = 0.88
+"""Share of the width of the column from which a line has no room for another word."""
+
+
+def line_pitch(pages: Iterable[Sequence[Row]]) -> float:
+    """Return how far apart the lines of a paragraph are, in sizes of their letters.
+
+    It is the narrowest distance that is usual in the file: between paragraphs it is wider.
+    """
+    distances = Counter(
+        round((row.baseline - above.baseline) / row.size / _STEP)
+        for rows in pages
+        for above, row in pairwise(rows)
+        if _is_same_size(above, row)
+        and _LEAST_PITCH <= (row.baseline - above.baseline) / max(row.size, 1) <= _MOST_PITCH
+    )
+    least = _USUAL_SHARE * sum(distances.values())
+    usual = [step for step in sorted(distances) if sum(distances[step + n] for n in (-1, 0, 1)) >= least]
+    return (usual[0] + 1) * _STEP if usual else 1.0
+
+
+def page_text(rows: Sequence[Row], pitch: float) -> str:
+    r"""Return the rows of a page, in reading order, as lines that each end with ``\n``."""
+    lines: list[str] = []
+    width = max((row.right for row in rows), default=0.0)
+    for index, row in enumerate(rows):
+        if index and _is_apart(rows[index - 1], row, pitch, width):
+            lines.append("")
+        lines.append(row.text)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _is_apart(above: Row, row: Row, pitch: float, width: float) -> bool:
+    distance = (row.baseline - above.baseline) / max(row.size, above.size, 1)
+    if distance < 0 or distance > _WHITE * pitch:
+        return True
+    changes = above.bold != row.bold or not _is_same_size(above, row)
+    runs_on = above.right >= _FULL * width and not above.text.endswith((".", "!", "?", ":"))
+    return changes and not runs_on
+
+
+def _is_same_size(above: Row, row: Row) -> bool:
+    larger, smaller = max(above.size, row.size), min(above.size, row.size)
+    return larger <= _LARGER * smaller

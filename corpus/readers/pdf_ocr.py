@@ -1,0 +1,70 @@
+"""Text of scanned pages, by the program tesseract where it is installed with Swedish."""
+
+import csv
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from corpus.readers.pdf_words import Word
+
+HOW_TO_INSTALL = "installera tesseract med svenska (i Debian och Ubuntu: tesseract-ocr och tesseract-ocr-swe)"
+_PROGRAM, _LANGUAGE = "tesseract", "swe"
+_SECONDS_TO_ASK, _SECONDS_PER_PAGE = 20, 120
+_LINE_LEVEL, _WORD_LEVEL = "4", "5"
+_LEAST_CONFIDENCE = 20.0
+"""Per cent; below it are specks and signatures."""
+
+
+@cache
+def is_installed() -> bool:
+    """Tell whether tesseract is there and knows Swedish."""
+    listed = _run(["--list-langs"], b"", _SECONDS_TO_ASK)
+    return listed is not None and _LANGUAGE in listed.split()
+
+
+def recognised_words(image: bytes, dots_per_point: float) -> list[Word] | None:
+    """Return the words of a page image.
+
+    Args:
+        image: the page as PGM, grey.
+        dots_per_point: how large it is drawn.
+
+    Returns:
+        The words with places in points; None where tesseract failed or took too long.
+    """
+    table = _run(["stdin", "stdout", "-l", _LANGUAGE, "tsv"], image, _SECONDS_PER_PAGE)
+    return None if table is None else list(_words(table, dots_per_point))
+
+
+def _run(arguments: Sequence[str], image: bytes, seconds: int) -> str | None:
+    """Return what tesseract prints, None where it is not installed, fails or takes too long."""
+    program = shutil.which(_PROGRAM)
+    if program is None:
+        return None
+    try:
+        done = subprocess.run(  # noqa: S603 - fixed arguments, no shell; the image goes through a pipe
+            [program, *arguments],
+            input=image,
+            capture_output=True,
+            timeout=seconds,
+            check=True,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _words(table: str, dots_per_point: float) -> Iterator[Word]:
+    """Read the table that tesseract writes: a line of print, then its words."""
+    bottom = height = 0.0
+    for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
+        if row["level"] == _LINE_LEVEL:
+            height = int(row["height"]) / dots_per_point
+            bottom = int(row["top"]) / dots_per_point + height
+        elif row["level"] == _WORD_LEVEL and float(row["conf"]) >= _LEAST_CONFIDENCE and row["text"].strip():
+            left = int(row["left"]) / dots_per_point
+            right = left + int(row["width"]) / dots_per_point
+            yield Word(row["text"].strip(), left, right, bottom, max(height, 1.0), bold=False)

@@ -1,0 +1,129 @@
+"""Words of a page as rows: what stands on one baseline, parted into cells where a gap is wide."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from statistics import median
+
+from corpus.readers.pdf_words import Word
+
+_SAME_BASELINE = 0.4
+"""Share of the size: raised figures and mixed sizes stay on their line."""
+_CELL_GAP = 1.7
+"""A gap of this many sizes parts cells: justified text has none so wide."""
+_OVERPRINTED = 0.15
+_SPACED_LETTERS = 5
+_SPACED_GAP = 1.6
+_HANGING = re.compile(
+    r"(?:§{1,2}\s*\d+\s?[a-e]?|\d{1,3}(?:\.\d{1,2})*[.):]?|[a-zåäö][.)]|[-–—•·▪◦*o]|[\ue000-\uf8ff])"
+)
+"""A number or bullet that the text hangs from: the gap after it parts no cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Words side by side: their text, and the x of their edges."""
+
+    text: str
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of print: its cells from left to right, y of its baseline, size of its largest letters.
+
+    ``bold`` says whether every word is.
+    """
+
+    cells: tuple[Cell, ...]
+    baseline: float
+    size: float
+    bold: bool
+
+    @property
+    def text(self) -> str:
+        """The cells parted by tabs."""
+        return "\t".join(cell.text for cell in self.cells)
+
+    @property
+    def left(self) -> float:
+        """The x of the row's left edge."""
+        return self.cells[0].left
+
+    @property
+    def right(self) -> float:
+        """The x of the row's right edge."""
+        return self.cells[-1].right
+
+
+def rows_of(words: Sequence[Word]) -> list[Row]:
+    """Return the rows of a page from top to bottom."""
+    rows: list[list[Word]] = []
+    largest: Word | None = None
+    for word in sorted(words, key=lambda word: word.baseline):
+        if largest is None or word.baseline - largest.baseline > _SAME_BASELINE * max(
+            word.size, largest.size
+        ):
+            rows.append([])
+            largest = None
+        rows[-1].append(word)
+        if largest is None or word.size > largest.size:
+            largest = word
+    return [_row(row) for row in rows]
+
+
+def _row(words: Sequence[Word]) -> Row:
+    line = _without_spaced_letters(_printed_once(sorted(words, key=lambda word: word.left)))
+    cells = [[line[0]]]
+    for before, word in pairwise(line):
+        parts = word.left - before.right > _CELL_GAP * max(before.size, word.size)
+        if parts and not _HANGING.fullmatch(" ".join(word.text for word in cells[-1])):
+            cells.append([])
+        cells[-1].append(word)
+    largest = max(line, key=lambda word: word.size)
+    return Row(
+        cells=tuple(
+            Cell(" ".join(word.text for word in cell), cell[0].left, max(word.right for word in cell))
+            for cell in cells
+        ),
+        baseline=largest.baseline,
+        size=largest.size,
+        bold=all(word.bold or not any(map(str.isalnum, word.text)) for word in line),
+    )
+
+
+def _printed_once(line: Sequence[Word]) -> list[Word]:
+    """Leave out words printed twice, a hair apart, to look bold."""
+    kept: list[Word] = []
+    for word in line:
+        twin = next((n for n, other in enumerate(kept) if _is_overprint(word, other)), None)
+        if twin is None:
+            kept.append(word)
+        else:
+            kept[twin] = kept[twin]._replace(bold=True)
+    return kept
+
+
+def _is_overprint(word: Word, other: Word) -> bool:
+    return word.text == other.text and abs(word.left - other.left) < _OVERPRINTED * word.size
+
+
+def _without_spaced_letters(line: Sequence[Word]) -> list[Word]:
+    """Join letters set wide apart (``P R O T O K O L L``) to words."""
+    joined: list[Word] = []
+    for single, group in groupby(line, key=lambda word: len(word.text) == 1 and word.text.isalpha()):
+        letters = list(group)
+        if not single or len(letters) < _SPACED_LETTERS:
+            joined += letters
+            continue
+        gaps = [word.left - before.right for before, word in pairwise(letters)]
+        usual = median(gaps)
+        joined.append(letters[0])
+        for gap, letter in zip(gaps, letters[1:], strict=True):
+            if gap > max(_SPACED_GAP * usual, 0):
+                joined.append(letter)
+            else:
+                joined[-1] = joined[-1]._replace(text=joined[-1].text + letter.text, right=letter.right)
+    return joined
