@@ -1,41 +1,23 @@
 """Sources into a new index generation, doing again only what has changed."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version as installed_version
 from pathlib import Path
 
-import numpy as np
-
 from qa.chunking import CHUNKER_VERSION, passages_of_meeting
 from qa.encoder import Encoder
 from qa.errors import DocumentError, IndexFormatError, IndexMissingError
-from qa.index.embedding import Embedded, embed
+from qa.index.embedding import embed
 from qa.index.generation import Index, open_index
-from qa.index.generations import new_generation, publish
-from qa.index.lexical import LexicalIndex
-from qa.index.manifest import (
-    COMMON_QUESTION,
-    FORMAT_VERSION,
-    LEXICAL,
-    LEXICAL_FOLDED,
-    MEETINGS,
-    PASSAGE_VECTORS,
-    PASSAGES,
-    ROWS,
-    SENTENCE_VECTORS,
-    Counts,
-    IndexedFile,
-    Manifest,
-    write_manifest,
-)
-from qa.index.records import write_records
-from qa.index.vectors import VectorIndex
-from qa.index.weighting import terms_of_passage
+from qa.index.generations import drop_others, new_generation, publish
+from qa.index.manifest import FORMAT_VERSION, IndexedFile, Manifest, UnreadFile
+from qa.index.withheld import Purge, read_purges, withhold
+from qa.index.writing import Contents, corpus_digest, generation_name, write_generation
 from qa.progress import SILENT, Progress
-from qa.types import Meeting, Passage
+from qa.reading import PersonalData
+from qa.types import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +39,11 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did; all file names are those of the sources, in order."""
+    """What a build did; all file names are those of the sources, in order.
+
+    ``withheld`` are the ids of meetings and items that were purged and would else have come back,
+    ``personal_data`` where personal data was found in what is indexed now.
+    """
 
     version: str
     added: tuple[str, ...]
@@ -69,6 +55,8 @@ class BuildReport:
     meetings: int
     items: int
     passages: int
+    withheld: tuple[str, ...] = ()
+    personal_data: tuple[PersonalData, ...] = ()
 
 
 @dataclass(slots=True)
@@ -81,16 +69,25 @@ class _Reading:
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
+    unread: list[UnreadFile] = field(default_factory=list)
+    purges_late: bool = False
+    """Whether something was purged only now that the list names, as after an interrupted purge."""
 
 
 def build_index(
-    folder: Path, sources: Sequence[Source], encoder: Encoder, progress: Progress = SILENT
+    folder: Path,
+    sources: Sequence[Source],
+    encoder: Encoder,
+    progress: Progress = SILENT,
+    unread: Sequence[Failure] = (),
 ) -> BuildReport:
     """Bring the index in ``folder`` up to date with ``sources``, and report what was done.
 
     Files with an unchanged fingerprint are not read again, and no text is embedded that the
     index already has a vector of. Where nothing has changed the current generation stays.
-    A file that cannot be read is left out and reported; the rest is indexed.
+    A file that cannot be read is left out and reported; the rest is indexed. What was purged
+    stays away. ``unread`` are files that could not even become sources; the index remembers them
+    with those that cannot be read, for the quality report.
 
     Raises:
         DocumentError: not one file could be read; the index is left as it was.
@@ -99,19 +96,27 @@ def build_index(
     """
     with new_generation(folder) as building:
         old = _open_old(folder, encoder)
-        reading = _read(sources, old, progress)
+        reading = _read(sources, old, read_purges(folder), progress)
         _refuse_if_nothing_was_read(reading)
+        reading.unread += [
+            UnreadFile(failure.file, failure.message) for failure in (*reading.failed, *unread)
+        ]
         removed = tuple(sorted(_files_of(old).keys() - {source.file for source in sources}))
         current = old.manifest if old else None
         if current is None or _is_stale(current, reading, encoder):
             passages = [passage for meeting in reading.meetings for passage in passages_of_meeting(meeting)]
-            embedded = embed(passages, encoder, old, progress)
-            current = _manifest(reading, passages, embedded, encoder)
-            _write(building, reading.meetings, passages, embedded, progress)
-            write_manifest(building, current)
+            contents = Contents(reading.meetings, passages, embed(passages, encoder, old, progress))
+            current = _manifest(reading, contents, encoder)
+            write_generation(building, contents, current, progress)
             publish(folder, building, current.version)
+            if reading.purges_late:
+                drop_others(folder, current.version)
+    return _report(reading, current, removed)
+
+
+def _report(reading: _Reading, manifest: Manifest, removed: tuple[str, ...]) -> BuildReport:
     return BuildReport(
-        version=current.version,
+        version=manifest.version,
         added=tuple(reading.added),
         changed=tuple(reading.changed),
         removed=removed,
@@ -120,9 +125,16 @@ def build_index(
         warnings=tuple(
             Failure(meeting.source_file, text) for meeting in reading.meetings for text in meeting.warnings
         ),
-        meetings=current.counts.meetings,
-        items=current.counts.items,
-        passages=current.counts.passages,
+        meetings=manifest.counts.meetings,
+        items=manifest.counts.items,
+        passages=manifest.counts.passages,
+        withheld=tuple(dict.fromkeys(name for file in reading.files for name in file.withheld)),
+        personal_data=tuple(
+            data
+            for meeting in reading.meetings
+            if meeting.reading is not None
+            for data in meeting.reading.personal_data
+        ),
     )
 
 
@@ -139,59 +151,79 @@ def _files_of(index: Index | None) -> dict[str, IndexedFile]:
     return {} if index is None else {file.file: file for file in index.manifest.files}
 
 
-def _read(sources: Sequence[Source], old: Index | None, progress: Progress) -> _Reading:
+def _read(
+    sources: Sequence[Source], old: Index | None, purges: Sequence[Purge], progress: Progress
+) -> _Reading:
     """Read what is new or changed; take the rest from the old generation."""
     known = _files_of(old)
+    meetings = {} if old is None else {meeting.id: meeting for meeting in old.meetings}
     reading = _Reading()
     progress.stage("Läser protokoll", len(sources))
     for source in sources:
         before = known.get(source.file)
-        if old is not None and before is not None and before.fingerprint == source.fingerprint:
-            meeting = old.meeting(before.meeting_id)
+        if before is not None and _is_unchanged(before, source, purges):
             reading.unchanged.append(source.file)
+            _take(reading, source, meetings.get(before.meeting_id), purges, before)
         else:
             try:
                 meeting = source.load()
             except DocumentError as error:
                 reading.failed.append(Failure(source.file, str(error)))
-                progress.advance()
-                continue
-            (reading.added if before is None else reading.changed).append(source.file)
-        reading.meetings.append(meeting)
-        reading.files.append(IndexedFile(source.file, source.fingerprint, meeting.id))
+            else:
+                (reading.added if before is None else reading.changed).append(source.file)
+                _take(reading, source, meeting, purges)
         progress.advance()
     return reading
 
 
+def _is_unchanged(before: IndexedFile, source: Source, purges: Sequence[Purge]) -> bool:
+    """Tell whether the index has all of a file that it should have: no purge was undone since."""
+    return before.fingerprint == source.fingerprint and {purge.id for purge in purges} >= set(before.withheld)
+
+
+def _take(
+    reading: _Reading,
+    source: Source,
+    meeting: Meeting | None,
+    purges: Sequence[Purge],
+    before: IndexedFile | None = None,
+) -> None:
+    """Add a meeting without what was purged; None for one that was purged before as a whole."""
+    heeded: tuple[str, ...] = ()
+    left, meeting_id = None, before.meeting_id if before else ""
+    if meeting is not None:
+        left, heeded = withhold(meeting, purges)
+        meeting_id = meeting.id
+        reading.purges_late |= bool(heeded) and before is not None
+    if left is not None:
+        reading.meetings.append(left)
+    withheld = tuple(sorted({*(before.withheld if before else ()), *heeded}))
+    reading.files.append(IndexedFile(source.file, source.fingerprint, meeting_id, withheld))
+
+
 def _refuse_if_nothing_was_read(reading: _Reading) -> None:
     """An index that answers is worth more than an empty one."""
-    if not reading.meetings:
+    if not reading.files:
         reasons = "; ".join(f"{failure.file}: {failure.message}" for failure in reading.failed[:5])
         raise DocumentError(f"Ingen fil gick att läsa, så indexet är orört. {reasons}".rstrip())
 
 
 def _is_stale(manifest: Manifest, reading: _Reading, encoder: Encoder) -> bool:
     return (
-        manifest.corpus_digest != _digest(reading.files)
+        manifest.corpus_digest != corpus_digest(reading.files)
+        or manifest.unread != tuple(reading.unread)
         or manifest.chunker_version != CHUNKER_VERSION
         or manifest.model != encoder.name
         or manifest.program_version != installed_version("protokollfraga")
     )
 
 
-def _digest(files: Sequence[IndexedFile]) -> str:
-    lines = sorted(f"{file.file}\t{file.fingerprint}\t{file.meeting_id}\n" for file in files)
-    return hashlib.sha256("".join(lines).encode()).hexdigest()
-
-
-def _manifest(
-    reading: _Reading, passages: Sequence[Passage], embedded: Embedded, encoder: Encoder
-) -> Manifest:
+def _manifest(reading: _Reading, contents: Contents, encoder: Encoder) -> Manifest:
     now = datetime.now(UTC)
-    digest = _digest(reading.files)
+    digest = corpus_digest(reading.files)
     return Manifest(
         format_version=FORMAT_VERSION,
-        version=f"{now:%Y%m%dT%H%M%S%f}-{digest[:8]}",
+        version=generation_name(now, digest),
         created=now.isoformat(timespec="seconds"),
         program_version=installed_version("protokollfraga"),
         model=encoder.name,
@@ -199,33 +231,7 @@ def _manifest(
         dimension=encoder.dimension,
         chunker_version=CHUNKER_VERSION,
         corpus_digest=digest,
-        counts=Counts(
-            meetings=len(reading.meetings),
-            items=sum(len(meeting.items) for meeting in reading.meetings),
-            passages=len(passages),
-            passage_vectors=len(embedded.passage_rows),
-            sentence_vectors=len(embedded.sentence_rows),
-        ),
+        counts=contents.counts,
         files=tuple(reading.files),
+        unread=tuple(reading.unread),
     )
-
-
-def _write(
-    building: Path,
-    meetings: Sequence[Meeting],
-    passages: Sequence[Passage],
-    embedded: Embedded,
-    progress: Progress,
-) -> None:
-    write_records(building / MEETINGS, meetings, Meeting)
-    write_records(building / PASSAGES, passages, Passage)
-    dimension = embedded.passage_vectors.shape[1]
-    VectorIndex.build(embedded.passage_vectors, dimension).save(building / PASSAGE_VECTORS)
-    VectorIndex.build(embedded.sentence_vectors, dimension).save(building / SENTENCE_VECTORS)
-    np.save(building / COMMON_QUESTION, embedded.common_question)
-    np.savez(building / ROWS, passage_rows=embedded.passage_rows, sentence_rows=embedded.sentence_rows)
-    progress.stage("Bygger ordindex", 2)
-    for name, folded in ((LEXICAL, False), (LEXICAL_FOLDED, True)):
-        terms = [terms_of_passage(passage, folded=folded) for passage in passages]
-        LexicalIndex.build(terms).save(building / name)
-        progress.advance()

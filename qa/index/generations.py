@@ -90,12 +90,36 @@ def publish(folder: Path, building: Path, version: str) -> None:
     _drop_old(folder, version)
 
 
-def _move_pointer(folder: Path, version: str) -> None:
-    draft = folder / (POINTER + ".new")
-    draft.write_text(version + "\n", encoding="utf-8")
+def drop_others(folder: Path, version: str) -> int:
+    """Remove every generation but one, so that nothing can be rolled back to; return how many went.
+
+    Raises:
+        QaError: one could not be removed.
+    """
+    others = [path for path in (folder / "generations").iterdir() if path.name != version]
+    for path in others:
+        try:
+            shutil.rmtree(path)
+        except OSError as error:
+            raise QaError(
+                f"{path} gick inte att ta bort: {error.strerror}. Ta bort mappen för hand; den har kvar det "
+                "som skulle raderas."
+            ) from error
+    _sync(folder / "generations")
+    return len(others)
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file so that a crash leaves the old or the new one, never half of it."""
+    draft = path.with_name(path.name + ".new")
+    draft.write_bytes(data)
     _sync(draft)
-    draft.replace(folder / POINTER)
-    _sync(folder)
+    draft.replace(path)
+    _sync(path.parent)
+
+
+def _move_pointer(folder: Path, version: str) -> None:
+    replace_file(folder / POINTER, f"{version}\n".encode())
 
 
 def _drop_old(folder: Path, version: str) -> None:

@@ -34,11 +34,23 @@ PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class IndexedFile:
-    """A file that went into the index; ``fingerprint`` changes when its meeting may."""
+    """A file that went into the index; ``fingerprint`` changes when its meeting may.
+
+    ``withheld`` are the ids of the purges by which all or some of it was left out.
+    """
 
     file: str
     fingerprint: str
     meeting_id: str
+    withheld: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadFile:
+    """A file that should be in the index but could not be read, and why (in Swedish)."""
+
+    file: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +83,7 @@ class Manifest:
     corpus_digest: str
     counts: Counts
     files: tuple[IndexedFile, ...]
+    unread: tuple[UnreadFile, ...] = ()
 
 
 _MANIFEST = TypeAdapter(Manifest)
