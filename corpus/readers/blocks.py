@@ -18,7 +18,9 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _LOOSE_BLANKS = re.compile(r"[ \t\u00a0]+(?=\n)|[ \t\u00a0]+$")
 _NARROWEST, _WIDEST = 50, 130
 """Characters of a line that may be wrapped; a longer one is a whole paragraph."""
-_MIN_WRAPS, _MIN_WRAP_SHARE = 3, 0.12
+_CLAUSE = "att "
+"""How the clauses of a decision begin, each a paragraph, with a small letter."""
+_MIN_WRAPS, _MIN_WRAP_SHARE = 3, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +100,14 @@ def _single_lines(blocks: Sequence[Block]) -> list[list[str]]:
 
 
 def _is_wrapped(stretches: Iterable[Sequence[str]]) -> bool:
-    """Tell whether lines are cut at a width: many go on with a small letter on the next one."""
-    lines = wraps = 0
+    """Tell whether lines are cut at a width: many full ones go on with a small letter on the next one."""
+    full = wraps = 0
     for stretch in stretches:
         for line, following in pairwise(stretch):
-            lines += 1
-            wraps += _wraps(line, following)
-    return wraps >= _MIN_WRAPS and wraps >= _MIN_WRAP_SHARE * lines
-
-
-def _wraps(line: str, following: str) -> bool:
-    fits = _NARROWEST <= len(line) <= _WIDEST
-    return fits and not ends_sentence(line) and starts_lower(following) and not is_list_item(following)
+            if _NARROWEST <= len(line) <= _WIDEST and not following.startswith(_CLAUSE):
+                full += 1
+                wraps += not ends_sentence(line) and starts_lower(following) and not is_list_item(following)
+    return wraps >= _MIN_WRAPS and wraps >= _MIN_WRAP_SHARE * full
 
 
 def _gaps(blocks: Sequence[Block], *, typed: bool) -> Iterator[str]:

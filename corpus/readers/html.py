@@ -29,7 +29,8 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-_WIDE = re.compile("[ \u00a0]{2,}")
+_WIDE = re.compile("[ \u00a0]{2,}|^\u00a0(?=\\S)")
+_AFTER_MARK = re.compile(r"^ *(\S{1,6}) {2,}(?=\S)")
 """Word writes the gap after the number of a list item as a row of spaces."""
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
 _CSS_STYLES = {
@@ -156,7 +157,7 @@ class _Walker:
     def _end(self, element: etree._Element) -> None:
         tag = str(element.tag)
         if tag in _BLOCKS:
-            self._end_block()
+            self._end_block(keep_empty=tag == "p")
         if tag in {"ol", "ul"}:
             self._lists.pop()
         elif tag == "li":
@@ -170,14 +171,16 @@ class _Walker:
         if _level(element):
             self._levels.pop()
 
-    def _end_block(self) -> None:
+    def _end_block(self, *, keep_empty: bool = False) -> None:
         text, self._text = "".join(self._text), []
         if not self._verbatim:
-            text = "\n".join(_WIDE.sub(" ", line).strip() for line in text.split("\n"))
+            text = "\n".join(_spaced(line) for line in text.split("\n"))
         text = text.strip("\n")
         if text.strip():
             self.blocks.append(Block(self._mark + text, self._levels[-1] if self._levels else 0))
             self._mark = ""
+        elif keep_empty and not self._mark:
+            self.blocks.append(Block(""))
 
     def _end_cell(self) -> None:
         inside, self.blocks = self.blocks, self._outside.pop()
@@ -196,6 +199,12 @@ class _Walker:
         value = _whole(item.get("value"))
         around.count = around.count + 1 if value is None else value
         return f"{in_style(around.count, around.style)}. "
+
+
+def _spaced(line: str) -> str:
+    """Return a line without the white space of the markup; rows of fixed spaces stay, as plain ones."""
+    wide = _WIDE.sub(lambda found: " " * len(found[0]), line.strip(" \t"))
+    return _AFTER_MARK.sub(r"\1 ", wide).rstrip()
 
 
 def _list(element: etree._Element) -> _List:
