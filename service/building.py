@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from corpus.beir import is_beir_folder, read_beir_corpus
 from corpus.folder import Found, find_sources
+from corpus.privacy.policy import with_policy
 from corpus.readers import READERS, supported_endings
 from corpus.reading import read_meeting
 from corpus.sidecar import SIDECAR_NAME
@@ -14,6 +15,7 @@ from qa.encoder import Encoder
 from qa.errors import DocumentError
 from qa.index.build import BuildReport, Failure, Source, build_index
 from qa.progress import Progress
+from qa.reading import PrivacyPolicy
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,13 @@ class Account:
         return bool(self.failed)
 
 
-def sources_in(folders: Sequence[Path], index: Path) -> Sources:
+def sources_in(folders: Sequence[Path], index: Path, privacy: PrivacyPolicy = PrivacyPolicy.WARN) -> Sources:
     """Find what to index in folders of minutes or of a BEIR corpus.
 
     Args:
         folders: folders, or single files.
         index: where the index lies; its files are not reported as skipped, even below a folder.
+        privacy: what is done about personal data in minutes; a BEIR corpus is taken as it is.
 
     Raises:
         DocumentError: a folder does not exist or holds nothing that can be read.
@@ -61,9 +64,8 @@ def sources_in(folders: Sequence[Path], index: Path) -> Sources:
         for document in read_beir_corpus(folder)
     ]
     found = find_sources([folder for folder in folders if folder not in beir])
-    files = [
-        Source(source.name, source.fingerprint, partial(read_meeting, source)) for source in found.sources
-    ]
+    minutes = [with_policy(source, privacy) for source in found.sources]
+    files = [Source(source.name, source.fingerprint, partial(read_meeting, source)) for source in minutes]
     skipped = _skipped(found, folders, index)
     if not documents and not files:
         raise DocumentError(_nothing_found(folders, skipped))
@@ -76,8 +78,8 @@ def build(sources: Sources, index: Path, encoder: Encoder, progress: Progress) -
     Raises:
         QaError: no file could be read, or the index cannot be written.
     """
-    report = build_index(index, sources.to_read, encoder, progress)
-    broken = tuple(failure for failure in sources.skipped if _should_be_readable(failure.file))
+    broken = unreadable(sources)
+    report = build_index(index, sources.to_read, encoder, progress, unread=broken)
     return Account(
         report,
         failed=(*report.failed, *broken),
@@ -87,6 +89,11 @@ def build(sources: Sources, index: Path, encoder: Encoder, progress: Progress) -
             *sources.warnings,
         ),
     )
+
+
+def unreadable(sources: Sources) -> tuple[Failure, ...]:
+    """Return what was passed over although it is of a kind that is read."""
+    return tuple(failure for failure in sources.skipped if _should_be_readable(failure.file))
 
 
 def _should_be_readable(name: str) -> bool:

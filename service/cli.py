@@ -10,7 +10,14 @@ import typer
 from typer.main import get_command
 
 from qa.errors import QaError, UsageError
-from service import ask_command, eval_command, index_command, inspect_command, serve_command
+from service import (
+    ask_command,
+    eval_command,
+    index_command,
+    inspect_command,
+    purge_command,
+    serve_command,
+)
 from service.exit_codes import FAILURE, INTERRUPTED, OK, USAGE
 from service.help import describe, wanted_help
 from service.options import OFF
@@ -47,6 +54,7 @@ def root(
 app.command("index", epilog=index_command.EXAMPLES)(index_command.index)
 app.command("ask", epilog=ask_command.EXAMPLES)(ask_command.ask)
 app.command("inspect", epilog=inspect_command.EXAMPLES)(inspect_command.inspect)
+app.command("purge", epilog=purge_command.EXAMPLES)(purge_command.purge)
 app.command("serve", epilog=serve_command.EXAMPLES)(serve_command.serve)
 app.add_typer(eval_command.app, name="eval")
 

@@ -1,5 +1,6 @@
 """``qa index``: read minutes and build or update the index."""
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,7 +40,7 @@ def index(
 
     settings = settings_with(index_folder, model)
     with shown_progress() as progress:
-        sources = sources_in(folders, settings.index)
+        sources = sources_in(folders, settings.index, settings.privacy)
         account = build(sources, settings.index, encoder_of(settings, progress), progress)
     if as_json:
         from service.index_report import report_of
@@ -67,11 +68,25 @@ def summary(account: "Account", folder: Path) -> str:
         ("Lästes, men med förbehåll", account.warnings),
     ]
     lines += [line for title, names in troubles for line in _group(title, names)]
+    lines += [*_personal_data(account), *_withheld(account)]
     meetings = plural(report.meetings, "sammanträde", "sammanträden")
     items = plural(report.items, "ärende", "ärenden")
     passages = plural(report.passages, "stycke", "stycken")
     lines.append(f"Indexet i {folder} har {meetings}, {items} och {passages} (utgåva {report.version}).")
     return "\n".join(lines)
+
+
+def _personal_data(account: "Account") -> list[str]:
+    """Say how much personal data of each kind there is in the index; the warnings say where."""
+    counts = Counter(data.kind for data in account.report.personal_data)
+    found = ", ".join(f"{kind.value} ({count})" for kind, count in sorted(counts.items()))
+    return [f"Personuppgifter som hittades: {found}."] if found else []
+
+
+def _withheld(account: "Account") -> list[str]:
+    """Say what would have come back if it were not purged."""
+    names = ", ".join(account.report.withheld[:MOST_NAMES_SHOWN])
+    return [f"Raderat, och därför inte med: {names} (qa purge --list visar allt)."] if names else []
 
 
 def _group(title: str, names: "Sequence[str]") -> list[str]:

@@ -1,5 +1,6 @@
 """What ``qa index --json`` gives."""
 
+from collections import Counter
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -15,7 +16,10 @@ class FileNote(BaseModel):
 
 
 class IndexReport(BaseModel):
-    """What became of every file, and what the index holds now."""
+    """What became of every file, and what the index holds now.
+
+    ``personal_data`` counts by kind what was found, ``withheld`` are the ids of what was purged.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -28,6 +32,8 @@ class IndexReport(BaseModel):
     failed: tuple[FileNote, ...]
     ignored: tuple[FileNote, ...]
     warnings: tuple[str, ...]
+    personal_data: dict[str, int]
+    withheld: tuple[str, ...]
     meetings: int
     items: int
     passages: int
@@ -46,6 +52,8 @@ def report_of(account: Account, folder: Path) -> IndexReport:
         failed=tuple(FileNote(file=failure.file, message=failure.message) for failure in account.failed),
         ignored=tuple(FileNote(file=failure.file, message=failure.message) for failure in account.ignored),
         warnings=account.warnings,
+        personal_data=dict(Counter(data.kind.value for data in report.personal_data)),
+        withheld=report.withheld,
         meetings=report.meetings,
         items=report.items,
         passages=report.passages,

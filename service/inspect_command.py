@@ -1,10 +1,11 @@
-"""``qa inspect``: how one file was understood."""
+"""``qa inspect``: how one file was understood, or how well all of them were."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from qa.errors import UsageError
 from service.exit_codes import OK
 from service.options import OFF, JsonOption
 from service.terminal import out, plain, write_json
@@ -16,15 +17,27 @@ if TYPE_CHECKING:
 EXAMPLES = """\
 qa inspect protokoll/2023-02-01.txt
 qa inspect protokoll/2023-02-01.txt --json
+qa inspect --all protokoll
 """
 
 
 def inspect(
-    file: Annotated[Path, typer.Argument(metavar="FIL", help="Ett protokoll.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FIL", help="Ett protokoll; med --all mappar med protokoll.")
+    ],
+    every: Annotated[
+        bool, typer.Option("--all", help="Visa hur väl varje fil i mapparna lästes, de sämsta först.")
+    ] = OFF,
     as_json: JsonOption = OFF,
 ) -> int:
     """Visa hur ett protokoll lästes: organ, datum, närvarande, ärenden och vad som var osäkert."""
-    meeting = read(file)
+    if every:
+        from service.quality_command import inspect_all
+
+        return inspect_all(files, as_json=as_json)
+    if len(files) > 1:
+        raise UsageError(f"Ange en fil, eller --all för att se över flera ({len(files)} angavs).")
+    meeting = read(files[0])
     if as_json:
         from service.present import present_inspection
 
@@ -42,16 +55,20 @@ def read(file: Path) -> "Meeting":
         DocumentError: it cannot be read.
     """
     from corpus.folder import find_sources
+    from corpus.privacy.policy import with_policy
     from corpus.reading import read_meeting
     from qa.errors import DocumentError, NotFoundError
+    from qa.settings import read_settings
 
     if not file.exists():
         raise NotFoundError(f"Filen {file} finns inte. Kontrollera stavningen.")
     if file.is_dir():
-        raise DocumentError(f"{file} är en mapp. Ange en fil, eller läs hela mappen med: qa index {file}")
+        raise DocumentError(
+            f"{file} är en mapp. Ange en fil, eller se över hela mappen med: qa inspect --all {file}"
+        )
     found = find_sources([file])
     for source in found.sources:
-        return read_meeting(source)
+        return read_meeting(with_policy(source, read_settings().privacy))
     reason = found.skipped[0].reason if found.skipped else "är dold; byt namn på den"
     raise DocumentError(f"{file} {reason.rstrip('.')}.")
 

@@ -89,7 +89,7 @@ def _index_first(minutes: list[Path], settings: "Settings") -> "Encoder":
     from service.index_command import summary
 
     with shown_progress() as progress:
-        sources = sources_in(minutes, settings.index)
+        sources = sources_in(minutes, settings.index, settings.privacy)
         encoder = encoder_of(settings, progress)
         account = build(sources, settings.index, encoder, progress)
     err().print(plain(summary(account, settings.index)), soft_wrap=True)
