@@ -2,12 +2,13 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 from starlette.staticfiles import StaticFiles
 
+from service.assets import STATIC, SharedFiles
+from service.embed_pages import embedding
 from service.envelope import Envelope, security_headers
 from service.failures import add_handlers
 from service.live_index import LiveIndex
@@ -17,7 +18,6 @@ from service.routes import api, probes
 from service.settings import ServiceSettings
 from service.version import program_version
 
-_STATIC = Path(__file__).parent / "static"
 _EXPOSED = ["ETag", "Link", "Retry-After", "X-Request-ID"]
 
 
@@ -48,7 +48,8 @@ def create_app(settings: ServiceSettings, live: LiveIndex) -> FastAPI:
     app.include_router(api)
     app.include_router(probes)
     app.include_router(pages)
-    app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    app.include_router(embedding)
+    app.mount("/static", SharedFiles(directory=STATIC), name="static")
     app.mount("/docs-static", StaticFiles(packages=[("fastapi_offline", "static")]), name="docs-static")
     add_handlers(app)
     correct_description(app)

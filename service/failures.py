@@ -20,8 +20,9 @@ from service.problems import (
     type_of,
     type_of_status,
 )
-from service.templating import render, root_of
+from service.templating import render
 from service.validation import Finding, describe_findings, type_of_findings
+from service.view import root_of
 
 RETRY_AFTER_SECONDS = 5
 _UNAVAILABLE = 503

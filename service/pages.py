@@ -2,55 +2,22 @@
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 
-from qa.answer import MOST_HITS, Answer, make_question
 from qa.errors import NotFoundError, QaError, UsageError
-from qa.types import AgendaItem, Filter, Meeting, Passage
+from qa.opening import searchable_items
+from qa.types import AgendaItem, Meeting, Passage
+from service.choices import Choices
 from service.failures import RETRY_AFTER_SECONDS
-from service.live_index import Serving
+from service.highlighting import Highlighter
 from service.marking import Stretch, mark
 from service.problems import PROBLEM_TYPES, type_of
-from service.questions import DEFAULT_LIMIT, read_day, read_name
 from service.routes import Now, live_index_of
+from service.search_form import read_form
 from service.templating import render
 
 pages = APIRouter(include_in_schema=False)
-
-_SWEDISH_LAST = str.maketrans("åäö", "{|}")
-"""å, ä and ö sort after z, in this order; so do these three characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class SearchForm:
-    """What stands in the fields of the search form, as typed."""
-
-    q: str = ""
-    body: str = ""
-    date_from: str = ""
-    date_to: str = ""
-    limit: int = DEFAULT_LIMIT
-
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether any filter is set."""
-        return bool(self.body or self.date_from or self.date_to)
-
-    @property
-    def next_limit(self) -> int | None:
-        """How many hits to show next, None when there are no more to ask for."""
-        return min(self.limit + DEFAULT_LIMIT, MOST_HITS) if self.limit < MOST_HITS else None
-
-    def ask(self, serving: Serving) -> Answer:
-        """Ask what the form says.
-
-        Raises:
-            UsageError: a field cannot be used.
-        """
-        where = Filter(read_name(self.body), read_day(self.date_from), read_day(self.date_to))
-        return serving.answerer.ask(make_question(self.q, where, self.limit))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +39,23 @@ class ShownSection:
 
 
 @pages.get("/")
-def search_page(
-    request: Request,
-    q: str = "",
-    body: str = "",
-    date_from: str = "",
-    date_to: str = "",
-    limit: Annotated[int, Query(ge=1, le=MOST_HITS)] = DEFAULT_LIMIT,
-) -> Response:
+def search_page(request: Request) -> Response:
     """Show the search form, and the hits when something is asked."""
-    form = SearchForm(q.strip(), body, date_from, date_to, limit)
-    context: dict[str, object] = {"form": form, "bodies": (), "answer": None, "error": None}
+    form = read_form(request.query_params)
+    context: dict[str, object] = {
+        "form": form,
+        "choices": Choices(),
+        "answer": None,
+        "error": None,
+        "unavailable": None,
+    }
     status, headers = 200, {}
     try:
         serving = live_index_of(request).current()
-        context |= {"bodies": _bodies(serving), "meetings": len(serving.index.meetings)}
-        if form.q or form.is_narrowed:
-            context["answer"] = form.ask(serving)
+        context |= {"choices": serving.choices, "meetings": len(serving.index.meetings)}
+        if form.is_asked:
+            answer, part = form.ask(serving)
+            context |= {"answer": answer, "part": part, "words_of": Highlighter(answer.question).mark}
     except UsageError as error:
         context["error"], status = error, type_of(error).status
     except QaError as error:
@@ -145,16 +112,12 @@ def _year(meeting: Meeting) -> int | None:
     return meeting.start_date.year if meeting.start_date else None
 
 
-def _bodies(serving: Serving) -> list[str]:
-    names = {meeting.body for meeting in serving.index.meetings if meeting.body}
-    return sorted(names, key=lambda name: name.casefold().translate(_SWEDISH_LAST))
-
-
 def _neighbours(meeting: Meeting, item: AgendaItem) -> tuple[AgendaItem | None, AgendaItem | None]:
     """Return the items before and after an item, None at the ends."""
-    place = meeting.items.index(item)
-    before = meeting.items[place - 1] if place else None
-    after = meeting.items[place + 1] if place + 1 < len(meeting.items) else None
+    items = searchable_items(meeting)
+    place = items.index(item)
+    before = items[place - 1] if place else None
+    after = items[place + 1] if place + 1 < len(items) else None
     return before, after
 
 

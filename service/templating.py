@@ -6,10 +6,15 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from fastapi.templating import Jinja2Templates
+from jinja2 import StrictUndefined
 from starlette.requests import Request
 from starlette.responses import Response
 
-from service.wording import CONFIDENCE_MEANINGS, confidence_word, dates_of, plural, thousands
+from service.assets import asset
+from service.text_fragment import text_fragment
+from service.view import view_of
+from service.wording import confidence_key, dates_of, plural, thousands
+from service.words import Language, section_name
 
 _FOLDER = Path(__file__).parent / "templates"
 
@@ -20,36 +25,49 @@ def render(
     context: Mapping[str, object],
     status: int = 200,
     headers: Mapping[str, str] | None = None,
+    *,
+    language: Language | None = None,
 ) -> Response:
-    """Return a page."""
-    settings = request.app.state.settings
-    whole = {"root": root_of(request), "is_example": settings.example, **context}
-    return _templates().TemplateResponse(request, template, whole, status_code=status, headers=headers)
-
-
-def root_of(request: Request) -> str:
-    """Return the path that a proxy puts before every address of the service, mostly none."""
-    scope = request.scope
-    # inside a mounted application, such as the static files, "root_path" is that of the mount
-    root: str = scope.get("app_root_path", scope.get("root_path", ""))
-    return root
+    """Return a page in the language of who asks, or in the only one that it is written in."""
+    settings, view = request.app.state.settings, view_of(request, language)
+    whole = {
+        "view": view,
+        "root": view.root,
+        "link": view.link,
+        "t": view.words,
+        "is_example": settings.example,
+        **context,
+    }
+    about = {"Content-Language": str(view.language), "Vary": "Accept-Language", **(headers or {})}
+    return _templates().TemplateResponse(request, template, whole, status_code=status, headers=about)
 
 
 @cache
 def _templates() -> Jinja2Templates:
     templates = Jinja2Templates(_FOLDER)
-    templates.env.trim_blocks = templates.env.lstrip_blocks = True
-    templates.env.filters |= {
-        "as_path": lambda value: quote(value, safe="/"),
-        "as_value": lambda value: quote(value, safe=""),
+    environment = templates.env
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.undefined = StrictUndefined
+    environment.filters |= {
+        "anchor_below": anchor_below,
+        "as_fragment": lambda value: quote(value, safe=""),
+        "asset": asset,
+        "confidence_key": confidence_key,
         "dates_of": dates_of,
-        "confidence_word": confidence_word,
-        "thousands": thousands,
+        "pair": lambda value: (value, value),
         "plural": plural,
+        "section_name": section_name,
+        "text_fragment": text_fragment,
+        "thousands": thousands,
+        "with_source": lambda directive, source: f"{directive} {source}",
     }
-    templates.env.tests["web_address"] = is_web_address
-    templates.env.globals["confidence_meanings"] = CONFIDENCE_MEANINGS
+    environment.tests["web_address"] = is_web_address
     return templates
+
+
+def anchor_below(item_id: str, meeting_id: str) -> str:
+    """Return the ``id`` that an agenda item has on the page of its meeting."""
+    return "arende-" + item_id.removeprefix(f"{meeting_id}/")
 
 
 def is_web_address(text: str) -> bool:

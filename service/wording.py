@@ -1,26 +1,32 @@
-"""Swedish words for what is numbers inside."""
+"""Words for what is numbers inside."""
 
 import errno
+import re
 
-from qa.swedish_dates import format_dates
-from qa.types import DateBasis, Meeting
+from qa.swedish_dates import MONTHS, format_dates
+from qa.types import Citation, DateBasis, Meeting
+from service.words import Language
 
 SURE = 0.8
 LIKELY = 0.5
 """Lowest probability that is called by the word."""
 
-CONFIDENCE_MEANINGS = {
-    "säker": "Stycket svarar nästan säkert på frågan.",
-    "trolig": "Stycket svarar troligen på frågan.",
-    "svag": "Stycket handlar kanske om något annat.",
-}
-
+_CONFIDENCE_WORDS = {"sure": "säker", "likely": "trolig", "weak": "svag"}
 _BASIS_NOTES = {
-    DateBasis.STATED: "",
-    DateBasis.SIDECAR: "enligt metadata.csv",
-    DateBasis.INFERRED: "härlett",
-    DateBasis.UNKNOWN: "",
+    (DateBasis.SIDECAR, Language.SWEDISH): "enligt metadata.csv",
+    (DateBasis.SIDECAR, Language.ENGLISH): "according to metadata.csv",
+    (DateBasis.INFERRED, Language.SWEDISH): "härlett",
+    (DateBasis.INFERRED, Language.ENGLISH): "inferred",
 }
+_ENGLISH_MONTHS = dict(
+    zip(
+        MONTHS,
+        "January February March April May June July August September October November December".split(),
+        strict=True,
+    )
+)
+_MONTH = re.compile("|".join(MONTHS))
+_UNKNOWN = {Language.SWEDISH: "datum okänt", Language.ENGLISH: "date unknown"}
 
 _REASONS = {
     errno.EACCES: "behörighet saknas",
@@ -33,19 +39,30 @@ _REASONS = {
 }
 
 
-def confidence_word(confidence: float) -> str:
-    """Return the word for a probability in [0, 1]."""
+def confidence_key(confidence: float) -> str:
+    """Return ``sure``, ``likely`` or ``weak`` for a probability in [0, 1]."""
     if confidence >= SURE:
-        return "säker"
-    return "trolig" if confidence >= LIKELY else "svag"
+        return "sure"
+    return "likely" if confidence >= LIKELY else "weak"
 
 
-def dates_of(meeting: Meeting) -> str:
+def confidence_word(confidence: float) -> str:
+    """Return the Swedish word for a probability in [0, 1]."""
+    return _CONFIDENCE_WORDS[confidence_key(confidence)]
+
+
+def dates_of(source: Meeting | Citation, language: Language = Language.SWEDISH) -> str:
     """Return the days of a meeting, and in a word how they are known where the minutes do not say."""
-    if meeting.start_date is None:
-        return "datum okänt"
-    days = format_dates(meeting.start_date, meeting.end_date)
-    note = _BASIS_NOTES[meeting.date_basis]
+    if isinstance(source, Meeting):
+        first, last = source.start_date, source.end_date
+    else:
+        first, last = source.meeting_date, source.meeting_end_date
+    if first is None:
+        return _UNKNOWN[language]
+    days = format_dates(first, last)
+    if language is Language.ENGLISH:
+        days = _MONTH.sub(lambda month: _ENGLISH_MONTHS[month[0]], days)
+    note = _BASIS_NOTES.get((source.date_basis, language))
     return f"{days} ({note})" if note else days
 
 

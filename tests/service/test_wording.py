@@ -6,7 +6,6 @@ import pytest
 
 from qa.types import DateBasis
 from service.wording import (
-    CONFIDENCE_MEANINGS,
     LIKELY,
     SURE,
     confidence_word,
@@ -15,6 +14,7 @@ from service.wording import (
     reason_of,
     thousands,
 )
+from service.words import Language
 from tests.meetings import make_meeting
 
 
@@ -31,7 +31,6 @@ from tests.meetings import make_meeting
 )
 def test_a_probability_has_a_word(confidence: float, word: str) -> None:
     assert confidence_word(confidence) == word
-    assert CONFIDENCE_MEANINGS[word]
 
 
 def test_the_day_of_a_meeting_says_how_it_is_known() -> None:
@@ -40,6 +39,13 @@ def test_the_day_of_a_meeting_says_how_it_is_known() -> None:
     two_days = replace(meeting, end_date=date(2023, 2, 2), date_basis=DateBasis.INFERRED)
     assert dates_of(two_days) == "1–2 februari 2023 (härlett)"
     assert dates_of(make_meeting("b", [], None)) == "datum okänt"
+
+
+def test_the_day_of_a_meeting_is_told_in_english_too() -> None:
+    meeting = make_meeting("a", [], date(2023, 2, 1))
+    days = replace(meeting, end_date=date(2023, 3, 2), date_basis=DateBasis.INFERRED)
+    assert dates_of(days, Language.ENGLISH) == "1 February – 2 March 2023 (inferred)"
+    assert dates_of(make_meeting("b", [], None), Language.ENGLISH) == "date unknown"
 
 
 def test_counts_agree_with_their_noun() -> None:

@@ -1,0 +1,81 @@
+"""The search form of the page: what stands in its fields, and what it asks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from starlette.datastructures import QueryParams
+
+from qa.answer import MOST_HITS, Answer, make_question
+from qa.errors import FilterError
+from qa.types import Filter
+from service.live_index import Serving
+from service.paging import MOST_SKIPPED, Part, ask_part
+from service.questions import DEFAULT_LIMIT, read_day, read_name, read_section
+
+
+@dataclass(frozen=True, slots=True)
+class SearchForm:
+    """What stands in the fields, as typed. ``q`` is None where nobody has asked anything yet."""
+
+    q: str | None = None
+    body: str = ""
+    section: str = ""
+    date_from: str = ""
+    date_to: str = ""
+    limit: str = ""
+    offset: str = ""
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the form was sent with something in it; a fresh page may have filters set already."""
+        return bool(self.q or (self.q is not None and any(self.filters.values())))
+
+    @property
+    def filters(self) -> Mapping[str, str]:
+        """The filters by the names of their fields."""
+        return {
+            "body": self.body,
+            "section": self.section,
+            "date_from": self.date_from,
+            "date_to": self.date_to,
+        }
+
+    @property
+    def parameters(self) -> Mapping[str, str]:
+        """The parameters of an address that asks the same, from the first hit on."""
+        return {"q": self.q or "", **self.filters, "limit": self.limit}
+
+    def parameters_from(self, offset: int) -> Mapping[str, str]:
+        """Return the parameters of an address that asks the same, from another hit on."""
+        return {**self.parameters, "offset": str(offset or "")}
+
+    def ask(self, serving: Serving) -> tuple[Answer, Part]:
+        """Ask what the form says; the answer holds the hits of the part.
+
+        Raises:
+            UsageError: a field cannot be used.
+        """
+        where = Filter(
+            body=read_name(self.body),
+            date_from=read_day(self.date_from),
+            date_to=read_day(self.date_to),
+            section=read_section(self.section),
+        )
+        limit = _number("limit", self.limit or str(DEFAULT_LIMIT), 1, MOST_HITS)
+        offset = _number("offset", self.offset or "0", 0, MOST_SKIPPED)
+        answer = ask_part(serving.answerer, make_question(self.q or "", where, limit), offset)
+        return answer, Part(offset, limit, answer.total, MOST_SKIPPED)
+
+
+def read_form(parameters: QueryParams) -> SearchForm:
+    """Return the form as an address has it; parameters of other names are no matter of the form."""
+    names = ("body", "section", "date_from", "date_to", "limit", "offset")
+    fields = {name: parameters.get(name, "").strip() for name in names}
+    q = parameters.get("q")
+    return SearchForm(None if q is None else q.strip(), **fields)
+
+
+def _number(name: str, text: str, least: int, most: int) -> int:
+    if text.isascii() and text.isdigit() and least <= int(text[:9]) <= most:
+        return int(text)
+    raise FilterError(f"”{name}” i adressen är ”{text}”. Skriv ett heltal från {least} till {most}.")

@@ -1,0 +1,127 @@
+"""The words of the pages in Swedish and English, in one table.
+
+The pages for editors (/embed) and the explanations of errors are in Swedish alone: both are for the
+Swedish authority that runs the service. The minutes are quoted as they are.
+"""
+
+from enum import StrEnum
+from functools import cache
+
+
+class Language(StrEnum):
+    """A language of the pages."""
+
+    SWEDISH = "sv"
+    ENGLISH = "en"
+
+
+_TABLE: dict[str, tuple[str, str]] = {
+    # frame
+    "skip": ("Hoppa till innehållet", "Skip to the content"),
+    "site_nav": ("Hela tjänsten", "The whole service"),
+    "meetings": ("Sammanträden", "Meetings"),
+    "embed": ("Bädda in", "Embed"),
+    "api": ("API", "API"),
+    "other_language": ("In English", "På svenska"),
+    "example": (
+        "Det här är påhittade exempelprotokoll. Personer, orter och beslut i dem finns inte.",
+        "These are invented example minutes. The people, places and decisions in them do not exist.",
+    ),
+    # form
+    "tagline": ("Sök svar i protokoll", "Answers from the minutes"),
+    "heading": ("Vad står det i protokollen?", "What do the minutes say?"),
+    "question": ("Din fråga eller dina sökord", "Your question or keywords"),
+    "search": ("Sök", "Search"),
+    "narrow": ("Begränsa sökningen", "Narrow the search"),
+    "body": ("Organ", "Body"),
+    "all_bodies": ("Alla organ", "All bodies"),
+    "section": ("Del av ärendet", "Part of the item"),
+    "all_sections": ("Alla delar", "All parts"),
+    "date_from": ("Från och med", "From"),
+    "date_to": ("Till och med", "To"),
+    "hint": ("Skriv som du talar, till exempel", "Ask in Swedish, in your own words, for example"),
+    "example_question": ("Vad sades om serviceavgiften?", "Vad sades om serviceavgiften?"),
+    "hint_source": (
+        "Svaren hämtas ordagrant ur {count} protokoll och visas med källa.",
+        "Answers are quoted from {count} minutes, which are in Swedish, and shown with their source.",
+    ),
+    "not_ready": ("Sökningen är inte igång ännu", "The search has not started yet"),
+    "retry": ("Försök igen", "Try again"),
+    # results
+    "answer": ("Svar", "Answer"),
+    "hit": ("träff", "hit"),
+    "hits": ("träffar", "hits"),
+    "no_hits": ("Inga träffar", "No hits"),
+    "no_more_hits": ("Det finns inga fler träffar.", "There are no more hits."),
+    "count": (
+        "Träff {first}–{last}, bäst först, av {total} genomsökta stycken.",
+        "Hits {first}–{last}, best first, of {total} passages searched.",
+    ),
+    "asked": ("Fråga", "Question"),
+    "sure": ("Säker träff", "Certain hit"),
+    "likely": ("Trolig träff", "Likely hit"),
+    "weak": ("Svag träff, handlar kanske om något annat", "Weak hit, perhaps about something else"),
+    "matched": ("Ord ur frågan:", "Words of the question:"),
+    "alike": ("Inga av frågans ord, men liknande innehåll", "None of the words, but similar content"),
+    "page": ("Sida", "Page"),
+    "whole_meeting": ("Hela sammanträdet", "The whole meeting"),
+    "on_the_web": ("Protokollet på webben", "The minutes on the web"),
+    "file": ("Fil:", "File:"),
+    "pages_of_hits": ("Fler träffar", "More hits"),
+    "previous_hits": ("Föregående träffar", "Previous hits"),
+    "more_hits": ("Visa fler träffar", "Show more hits"),
+    # item and meeting
+    "cite_as": ("Källhänvisning:", "Cite as:"),
+    "to_mark": ("Till det markerade stycket", "To the marked passage"),
+    "neighbours": ("Fler ärenden i samma sammanträde", "More items of the same meeting"),
+    "date": ("Dag", "Date"),
+    "time": ("Tid", "Time"),
+    "place": ("Plats", "Place"),
+    "items": ("Ärenden", "Agenda items"),
+    "item_one": ("ärende", "item"),
+    "item_many": ("ärenden", "items"),
+    "present": ("Närvarande", "Present"),
+    "absent": ("Frånvarande", "Absent"),
+    "uncertain": ("Osäkert när filen lästes", "Uncertain when the file was read"),
+    "unknown_date": ("Datum okänt", "Date unknown"),
+    # failures
+    "request_id": ("Begärans id:", "Id of the request:"),
+    "to_search": ("Till sökningen", "To the search"),
+    "to_api": ("API-beskrivningen", "The API description"),
+    "http_status": ("HTTP-status", "HTTP status"),
+    "problem_type": ("Typ", "Type"),
+}
+
+_SECTIONS_IN_ENGLISH = {
+    "text": "Text",
+    "ärende": "The matter",
+    "agenda": "Agenda",
+    "anteckningar": "Notes",
+    "sammanfattning": "Summary",
+    "information": "Information",
+    "beslut": "Decision",
+    "förslag": "Proposal",
+    "tidigare behandling": "Previous handling",
+    "handlingar": "Documents",
+    "yrkande": "Motion",
+    "propositionsordning": "Order of proposition",
+    "omröstning": "Vote",
+    "reservation": "Reservation",
+    "protokollsanteckning": "Statement",
+    "jäv": "Recusal",
+    "expediering": "Distribution",
+    "närvaro": "Attendance",
+    "bilaga": "Attachment",
+}
+
+
+@cache
+def words_in(language: Language) -> dict[str, str]:
+    """Return the words of the pages by their keys."""
+    column = tuple(Language).index(language)
+    return {key: words[column] for key, words in _TABLE.items()}
+
+
+def section_name(role: str, language: Language) -> str:
+    """Return the name of a part of an agenda item, with a capital."""
+    return role.capitalize() if language is Language.SWEDISH else _SECTIONS_IN_ENGLISH[role]

@@ -1,0 +1,31 @@
+import re
+from pathlib import Path
+
+import pytest
+
+import service
+from qa.types import Role
+from service.words import Language, section_name, words_in
+
+TEMPLATES = Path(service.__file__).parent / "templates"
+USED_BY_CODE = {"sure", "likely", "weak"}
+
+
+def test_every_word_of_the_templates_is_in_the_table_and_none_lies_there_unused() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.html"))
+    used = set(re.findall(r"\bt\.([a-z_]+)", sources)) | USED_BY_CODE
+    assert used == set(words_in(Language.SWEDISH))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_word_is_empty_and_both_languages_fill_in_the_same(language: Language) -> None:
+    fields = re.compile(r"\{\w+\}")
+    for key, word in words_in(language).items():
+        assert word.strip()
+        assert fields.findall(word) == fields.findall(words_in(Language.SWEDISH)[key])
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_every_part_of_an_item_has_a_name(role: Role) -> None:
+    assert section_name(role, Language.SWEDISH) == role.value.capitalize()
+    assert section_name(role, Language.ENGLISH)[0].isupper()
