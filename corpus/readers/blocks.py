@@ -29,13 +29,15 @@ class Block:
 
     ``text`` may hold line ends that its author put there, and tabs between the cells of a row.
     ``level`` is 1 or more for a heading, 1 the highest, else 0. ``page`` is the page it begins on, None
-    where the file does not know its pages. An empty text is an empty paragraph.
+    where the file does not know its pages; ``breaks`` tells that its author began a page here. An
+    empty text is an empty paragraph.
     """
 
     text: str
     level: int = 0
     row: bool = False
     page: int | None = None
+    breaks: bool = False
 
 
 def document_of(name: str, blocks: Iterable[Block], running: Iterable[str] = ()) -> Document:
@@ -124,7 +126,7 @@ def _pages(blocks: Sequence[Block], starts: Sequence[int], end: int) -> tuple[Pa
     for block, start in zip(blocks, starts, strict=True):
         if not pages:
             pages.append(Page(block.page, 0, end))
-        elif block.page != pages[-1].number and block.text.strip():
+        elif (block.breaks or block.page != pages[-1].number) and block.text.strip():
             pages[-1] = replace(pages[-1], end=start)
             pages.append(Page(block.page, start, end))
     return tuple(pages)

@@ -30,7 +30,7 @@ def cell_blocks(cells: Sequence[Sequence[Block]]) -> list[Block]:
     while not lines[-1]:
         lines.pop()
     level = max(block.level for block in blocks)
-    return [Block(_row_text(lines), level, row=True, page=blocks[0].page)]
+    return [Block(_row_text(lines), level, row=True, page=blocks[0].page, breaks=blocks[0].breaks)]
 
 
 def _is_prose(blocks: Sequence[Block]) -> bool:

@@ -13,7 +13,15 @@ from corpus.readers.blocks import Block, document_of
 from corpus.readers.cells import cell_blocks
 from corpus.readers.docx_numbering import Numbering, read_numbering
 from corpus.readers.docx_styles import Styles, is_on, read_styles
-from corpus.readers.docx_text import PAGE_FIELD, Note, ParagraphText, TextReader, alternative, section_start
+from corpus.readers.docx_text import (
+    PAGE_FIELD,
+    Note,
+    ParagraphText,
+    Section,
+    TextReader,
+    alternative,
+    read_section,
+)
 from corpus.readers.markup import attribute, child, children, local, parse_part
 from corpus.readers.package import Package, damaged, open_package
 
@@ -40,7 +48,7 @@ def read_docx(data: bytes, name: str) -> Document:
         styles=read_styles(parse_part(package, f"{folder}/styles.xml")),
         numbering=read_numbering(parse_part(package, f"{folder}/numbering.xml")),
         notes=_notes(package, folder),
-        starts=[section_start(section) for section in root.iter("{*}sectPr")],
+        sections=[read_section(section) for section in root.iter("{*}sectPr")],
     )
     reader.begin()
     reader.walk(body)
@@ -52,12 +60,12 @@ def read_docx(data: bytes, name: str) -> Document:
 
 @dataclass(slots=True)
 class _Reader:
-    """Walks a body and gathers its blocks. ``starts`` are the first page numbers of the sections."""
+    """Walks a body and gathers its blocks; ``sections`` are those not yet ended."""
 
     styles: Styles
     numbering: Numbering
     notes: dict[tuple[str, str], etree._Element] = field(default_factory=dict)
-    starts: list[int | None] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
     text: TextReader = field(default_factory=TextReader)
     blocks: list[Block] = field(default_factory=list)
     _carried: str = ""
@@ -65,8 +73,8 @@ class _Reader:
 
     def begin(self) -> None:
         """Begin the first section."""
-        if self.starts and self.starts[0] is not None:
-            self.text.pager.page = self.starts[0]
+        if self.sections and self.sections[0].first_page is not None:
+            self.text.pager.page = self.sections[0].first_page
 
     def walk(self, container: etree._Element) -> None:
         """Read what a body, cell, text box or note holds."""
@@ -83,6 +91,8 @@ class _Reader:
 
     def _paragraph(self, element: etree._Element) -> None:
         properties = child(element, "pPr")
+        if self.styles.begins_page(properties):
+            self.text.pager.due = True
         found = self.text.read(element)
         mark = child(properties, "rPr")
         if any(child(mark, change) is not None for change in _DELETED):
@@ -93,7 +103,7 @@ class _Reader:
             self.walk(box)
         for note in found.notes:
             self._note(note)
-        if child(properties, "sectPr") is not None and self.starts:
+        if child(properties, "sectPr") is not None and self.sections:
             self._next_section()
 
     def _add(self, properties: etree._Element | None, found: ParagraphText) -> None:
@@ -104,7 +114,8 @@ class _Reader:
         number = self.numbering.next_number(reference, style_id) if reference else ""
         numbered = any(char.isdigit() for char in number)
         shown = number + text.lstrip("\n") if text.strip() else number.strip() if numbered else ""
-        self.blocks.append(Block(shown, self.styles.heading_level(properties), page=found.page))
+        level = self.styles.heading_level(properties)
+        self.blocks.append(Block(shown, level, page=found.page, breaks=found.breaks))
 
     def _note(self, note: Note) -> None:
         element = self.notes.get((note.kind, note.id))
@@ -132,9 +143,12 @@ class _Reader:
         return inside
 
     def _next_section(self) -> None:
-        del self.starts[0]
-        if self.starts and self.starts[0] is not None:
-            self.text.pager.page = self.starts[0] - 1
+        del self.sections[0]
+        following = self.sections[0] if self.sections else None
+        if following is not None:
+            self.text.pager.due = self.text.pager.due or following.begins_page
+            if following.first_page is not None:
+                self.text.pager.page = following.first_page - 1
 
 
 def _rows(table: etree._Element) -> list[etree._Element]:

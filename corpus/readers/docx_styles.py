@@ -31,6 +31,7 @@ class Style:
     level: int | None
     numbering: NumberingRef | None
     hidden: bool
+    begins_page: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,11 @@ class Styles:
     def is_hidden(self, properties: etree._Element | None) -> bool:
         """Tell whether the style of a paragraph hides its text."""
         return any(style.hidden for style in self._chain(properties))
+
+    def begins_page(self, properties: etree._Element | None) -> bool:
+        """Tell whether a paragraph begins a page of its own."""
+        told = [_begins_page(properties), *(style.begins_page for style in self._chain(properties))]
+        return next((begins for begins in told if begins is not None), False)
 
     def _chain(self, properties: etree._Element | None) -> Iterator[Style]:
         """Yield the style of a paragraph and those it is based on."""
@@ -105,7 +111,15 @@ def _style(element: etree._Element) -> Style:
         level=int(heading["level"]) if level is None and heading else level,
         numbering=_numbering(properties),
         hidden=is_on(child(element, "rPr"), "vanish"),
+        begins_page=_begins_page(properties),
     )
+
+
+def _begins_page(properties: etree._Element | None) -> bool | None:
+    """Return what properties say of a page break before the paragraph, None if they say nothing."""
+    if child(properties, "pageBreakBefore") is None:
+        return None
+    return is_on(properties, "pageBreakBefore")
 
 
 def _style_id(properties: etree._Element | None) -> str:

@@ -31,15 +31,27 @@ class _Field:
 
 @dataclass(slots=True)
 class Pager:
-    """Counts the page breaks that Word noted when it last showed the file."""
+    """Counts the page breaks that Word noted when it last showed the file.
+
+    ``due`` tells that the author set a page break, so that what comes next begins a page.
+    """
 
     page: int = 1
     breaks: int = 0
+    due: bool = False
 
     def turn(self) -> None:
         """Count a page break."""
         self.page += 1
         self.breaks += 1
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section: the page number it begins with, None if it goes on counting, and whether on a new page."""
+
+    first_page: int | None
+    begins_page: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +65,14 @@ class Note:
 
 @dataclass(slots=True)
 class ParagraphText:
-    """What a paragraph holds: its text, the page it begins on, text boxes and marks for notes."""
+    """What a paragraph holds: its text, the page it begins on, text boxes and marks for notes.
+
+    ``breaks`` tells that the author began a page before its first word.
+    """
 
     parts: list[str] = field(default_factory=list)
     page: int | None = None
+    breaks: bool = False
     boxes: list[etree._Element] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
@@ -100,6 +116,8 @@ class TextReader:
             name = local(inner)
             if name == "lastRenderedPageBreak":
                 self.pager.turn()
+            elif name == "br" and attribute(inner, "type") == "page":
+                self.pager.due = True
             elif name == "fldChar":
                 self._field(attribute(inner, "fldCharType"), found)
             elif name == "instrText" and self._fields:
@@ -117,6 +135,7 @@ class TextReader:
         found.parts.append(text)
         if found.page is None and text.strip():
             found.page = self.pager.page
+            found.breaks, self.pager.due = self.pager.due, False
 
     def _note(self, mark: etree._Element, name: str, found: ParagraphText) -> None:
         self._notes += 1
@@ -151,7 +170,7 @@ def _shown(element: etree._Element, name: str) -> str:
     if name in {"tab", "ptab"}:
         return "\t"
     if name in {"br", "cr"}:
-        return "\n" if attribute(element, "type") != "page" else ""
+        return "\n"
     if name == "noBreakHyphen":
         return "-"
     if name == "sym":
@@ -173,7 +192,10 @@ def _boxes(element: etree._Element) -> list[etree._Element]:
     return found
 
 
-def section_start(properties: etree._Element) -> int | None:
-    """Return the page number that a section (``w:sectPr``) begins with, None if it goes on counting."""
-    numbering = child(properties, "pgNumType")
-    return None if numbering is None else number(numbering, "start")
+def read_section(properties: etree._Element) -> Section:
+    """Read the properties of a section (``w:sectPr``)."""
+    numbering, kind = child(properties, "pgNumType"), child(properties, "type")
+    return Section(
+        first_page=None if numbering is None else number(numbering, "start"),
+        begins_page=kind is None or attribute(kind, "val") not in {"continuous", "nextColumn"},
+    )

@@ -33,6 +33,7 @@ _WIDE = re.compile("[ \u00a0]{2,}|^\u00a0(?=\\S)")
 _AFTER_MARK = re.compile(r"^ *(\S{1,6}) {2,}(?=\S)")
 """Word writes the gap after the number of a list item as a row of spaces."""
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
+_PAGE_BREAK = re.compile(r"(?:page-)?break-before\s*:\s*(?:always|page)", re.IGNORECASE)
 _CSS_STYLES = {
     "lower-alpha": "lowerLetter",
     "lower-latin": "lowerLetter",
@@ -116,6 +117,7 @@ class _Walker:
     """The cells so far of the row being read, for each table around this place."""
     _outside: list[list[Block]] = field(default_factory=list)
     _verbatim: int = 0
+    _break_due: bool = False
 
     def walk(self, element: etree._Element) -> None:
         """Read an element and all that is in it. No recursion: pages are nested as deep as they like."""
@@ -135,10 +137,12 @@ class _Walker:
 
     def _start(self, element: etree._Element) -> None:
         tag = str(element.tag)
-        if tag == "br":
-            self._text.append("\n")
         if tag in _BLOCKS:
             self._end_block()
+        if _PAGE_BREAK.search(element.get("style") or "") is not None:
+            self._break_due = True
+        if tag == "br":
+            self._text.append("\n")
         if tag in {"ol", "ul"}:
             self._lists.append(_list(element))
         elif tag == "li":
@@ -177,8 +181,9 @@ class _Walker:
             text = "\n".join(_spaced(line) for line in text.split("\n"))
         text = text.strip("\n")
         if text.strip():
-            self.blocks.append(Block(self._mark + text, self._levels[-1] if self._levels else 0))
-            self._mark = ""
+            level = self._levels[-1] if self._levels else 0
+            self.blocks.append(Block(self._mark + text, level, breaks=self._break_due))
+            self._mark, self._break_due = "", False
         elif keep_empty and not self._mark:
             self.blocks.append(Block(""))
 

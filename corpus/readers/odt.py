@@ -63,6 +63,7 @@ class _Reader:
     text: TextReader = field(default_factory=TextReader)
     blocks: list[Block] = field(default_factory=list)
     page: int = 1
+    _break_due: bool = False
     _lists: list[_ListPlace] = field(default_factory=list)
     _headings: dict[int, int] = field(default_factory=dict)
     _counted: dict[str, dict[int, int]] = field(default_factory=dict)
@@ -92,7 +93,9 @@ class _Reader:
         mark = self._heading_number(element, level) if level and not self._lists else self._item_number(style)
         numbered = any(char.isdigit() for char in mark)
         text = mark + found.text if found.text.strip() else mark.strip() if numbered else ""
-        self.blocks.append(Block(text, level, page=self.page))
+        self._break_due = self._break_due or breaks
+        self.blocks.append(Block(text, level, page=self.page, breaks=self._break_due))
+        self._break_due = self._break_due and not text.strip()
         self.page += found.breaks_inside
         self._beside(found)
 

@@ -163,6 +163,11 @@ def _end_line(reader: _Reader, _number: int | None) -> None:
         reader.add("\n")
 
 
+def _break_page(reader: _Reader, _number: int | None) -> None:
+    if reader.group.part is Part.BODY:
+        reader.flow.break_due = True
+
+
 def _end_cell(reader: _Reader, _number: int | None) -> None:
     if reader.group.part is Part.BODY:
         reader.flow.end_cell()
@@ -240,6 +245,8 @@ _ACTIONS: Mapping[str, Callable[[_Reader, int | None], None]] = MappingProxyType
         "par": _end_line,
         "sect": _end_line,
         "nestrow": _end_line,
+        "page": _break_page,
+        "pagebb": _break_page,
         "\n": _end_line,
         "\r": _end_line,
         "cell": _end_cell,

@@ -13,6 +13,8 @@ class Flow:
     blocks: list[Block] = field(default_factory=list)
     level: int = 0
     in_table: bool = False
+    break_due: bool = False
+    """A page break stands before the next word."""
     _text: list[str] = field(default_factory=list)
     _cell: list[Block] = field(default_factory=list)
     _cells: list[list[Block]] = field(default_factory=list)
@@ -33,7 +35,9 @@ class Flow:
         """End the paragraph: in a table it goes to its cell, else to the blocks."""
         if not self.in_table:
             self.end_row()
-        ended = [Block(whole("".join(self._text)), self.level), *self._notes]
+        text = whole("".join(self._text))
+        ended = [Block(text, self.level, breaks=self.break_due), *self._notes]
+        self.break_due = self.break_due and not text.strip()
         (self._cell if self.in_table else self.blocks).extend(ended)
         self._text, self._notes = [], []
 
