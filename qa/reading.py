@@ -55,6 +55,8 @@ class DoubtKind(StrEnum):
     ATTENDANCE = "attendance"
     """Nobody is known to have been present."""
     LANGUAGE = "language"
+    PERSONAL_DATA = "personal_data"
+    """For those who run the service alone: no page may lead to it."""
     UNREADABLE = "unreadable"
     """Characters that stand for nothing, as from a damaged PDF."""
 
@@ -89,3 +91,8 @@ class Reading:
     def coverage(self) -> float:
         """Share of the text that was understood, in [0, 1]."""
         return self.covered / self.characters if self.characters else 1.0
+
+    @property
+    def privacy_notes(self) -> tuple[str, ...]:
+        """Swedish sentences on where personal data was found."""
+        return tuple(doubt.text for doubt in self.doubts if doubt.kind is DoubtKind.PERSONAL_DATA)

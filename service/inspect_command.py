@@ -1,5 +1,6 @@
 """``qa inspect``: how one file was understood, or how well all of them were."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,7 +49,7 @@ def inspect(
 
 
 def read(file: Path) -> "Meeting":
-    """Read one file as it would be read for the index.
+    """Read one file as it would be read for the index, with what is said of personal data among its warnings.
 
     Raises:
         NotFoundError: there is no such file.
@@ -68,7 +69,9 @@ def read(file: Path) -> "Meeting":
         )
     found = find_sources([file])
     for source in found.sources:
-        return read_meeting(with_policy(source, read_settings().privacy))
+        meeting = read_meeting(with_policy(source, read_settings().privacy))
+        notes = meeting.reading.privacy_notes if meeting.reading else ()
+        return replace(meeting, warnings=(*meeting.warnings, *notes))
     reason = found.skipped[0].reason if found.skipped else "är dold; byt namn på den"
     raise DocumentError(f"{file} {reason.rstrip('.')}.")
 

@@ -106,8 +106,9 @@ def describe(receipt: "Receipt", folder: "Path") -> str:
     """Return the receipt as Swedish text."""
     purge, before, after, proof = receipt.purge, receipt.before, receipt.after, receipt.proof
     searched = (
-        f"{plural(proof.files, 'fil', 'filer')} ({decimal(proof.size / 1e6)} MB) i {folder} söktes igenom efter "
-        f"{plural(proof.sentences, 'mening', 'meningar')}, {plural(proof.words, 'term', 'termer')} i ordindexet och "
+        f"{plural(proof.files, 'fil', 'filer')} ({decimal(proof.size / 1e6)} MB) i {folder} söktes igenom "
+        f"efter {plural(proof.sentences, 'mening', 'meningar')}, "
+        f"{plural(proof.words, 'term', 'termer')} i ordindexet och "
         f"{plural(proof.vectors, 'vektor', 'vektorer')} ur det raderade."
     )
     result = "Inget finns kvar."

@@ -58,9 +58,9 @@ def judge(folders: Sequence[Path], progress: "Progress") -> "list[Quality]":
 
 def describe(qualities: "Sequence[Quality]") -> str:
     """Say in Swedish what was recognised in each file and what is doubtful."""
-    doubtful = [quality for quality in qualities if quality.reasons]
+    doubtful = [quality for quality in qualities if _all_reasons(quality)]
     lines = [line for quality in doubtful for line in _lines(quality)]
-    good = [quality for quality in qualities if not quality.reasons]
+    good = [quality for quality in qualities if not _all_reasons(quality)]
     if good:
         lines += ["", f"Utan anmärkning ({len(good)}):"]
         lines += [f"  {quality.file}: {facts_of(quality)}" for quality in good]
@@ -80,7 +80,12 @@ def facts_of(quality: "Quality") -> str:
 
 
 def _lines(quality: "Quality") -> list[str]:
-    hidden = len(quality.reasons) - MOST_REASONS_SHOWN
+    all_reasons = _all_reasons(quality)
+    hidden = len(all_reasons) - MOST_REASONS_SHOWN
     rest = [f"    … och {hidden} till; --json visar alla"] if hidden > 0 else []
-    reasons = [f"    {reason}" for reason in quality.reasons[:MOST_REASONS_SHOWN]]
+    reasons = [f"    {reason}" for reason in all_reasons[:MOST_REASONS_SHOWN]]
     return [quality.file, f"  {facts_of(quality)}", *reasons, *rest]
+
+
+def _all_reasons(quality: "Quality") -> tuple[str, ...]:
+    return (*quality.privacy_notes, *quality.reasons)

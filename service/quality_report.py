@@ -62,6 +62,6 @@ def _file(quality: Quality) -> FileQuality:
         listed_items=quality.listed,
         coverage=None if quality.coverage is None else round(quality.coverage, 4),
         personal_data=found,
-        reasons=quality.reasons,
+        reasons=(*quality.privacy_notes, *quality.reasons),
         severity=quality.severity,
     )

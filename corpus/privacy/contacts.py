@@ -59,7 +59,8 @@ def find_phones(text: str, addresses: Sequence[Finding]) -> Iterator[Finding]:
             yield Finding(PersonalDataKind.PHONE, *match.span())
     for match in _LANDLINE.finditer(text):
         label = text[max(0, match.start() - _LABEL_REACH) : match.start()]
-        if _AT_HOME.search(label) or _is_near(match.start(), addresses):
+        is_beside_home = _is_near(match.start(), addresses) and not names_function(label)
+        if is_beside_home or _AT_HOME.search(label):
             yield Finding(PersonalDataKind.PHONE, *match.span())
 
 

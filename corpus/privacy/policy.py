@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.document import Document
+from corpus.privacy.detect import find_personal_data
 from corpus.privacy.finding import Finding
 from corpus.source import SourceFile
-from qa.reading import PersonalData, PersonalDataKind, PrivacyPolicy
+from qa.reading import Doubt, DoubtKind, PersonalData, PersonalDataKind, PrivacyPolicy
 from qa.types import AgendaItem, Meeting
 
 MASK = "•"
@@ -35,16 +36,24 @@ def with_policy(source: SourceFile, policy: PrivacyPolicy) -> SourceFile:
 def masked(document: Document, findings: Sequence[Finding]) -> Document:
     """Return a document with a ``MASK`` for every visible character of the findings.
 
-    Its length, its lines and so all offsets stay as they were.
+    Its length, its lines and so all offsets stay as they were. What the format keeps apart from
+    the text is searched and masked by itself.
     """
+    return replace(
+        document,
+        text=_mask(document.text, findings),
+        running=tuple(_mask(line, find_personal_data(line)) for line in document.running),
+        title=_mask(document.title, find_personal_data(document.title)),
+    )
+
+
+def _mask(text: str, findings: Sequence[Finding]) -> str:
     pieces = []
     position = 0
     for finding in findings:
-        pieces.append(document.text[position : finding.start])
-        pieces.append(_VISIBLE.sub(MASK, document.text[finding.start : finding.end]))
+        pieces += [text[position : finding.start], _VISIBLE.sub(MASK, text[finding.start : finding.end])]
         position = finding.end
-    pieces.append(document.text[position:])
-    return replace(document, text="".join(pieces))
+    return "".join([*pieces, text[position:]])
 
 
 def locate(findings: Sequence[Finding], document: Document, meeting: Meeting) -> tuple[PersonalData, ...]:
@@ -76,17 +85,20 @@ def locate(findings: Sequence[Finding], document: Document, meeting: Meeting) ->
 
 
 def follow(policy: PrivacyPolicy, meeting: Meeting, found: Sequence[PersonalData]) -> Meeting:
-    """Return a meeting as the policy wants it, with a warning for each item that has personal data.
+    """Return a meeting as the policy wants it, with a note for each item that has personal data.
 
-    A warning tells kind and place, never the data. The text itself was masked before it was parsed.
+    A note tells kind and place, never the data. The notes are part of how the file was read, not of
+    the meeting's warnings: these are shown to anybody. The text was masked before it was parsed.
     """
-    if not found:
+    if not found or meeting.reading is None:
         return meeting
+    reading = meeting.reading
+    reading = replace(reading, doubts=(*reading.doubts, *_notes(policy, meeting, found)))
     items = meeting.items
     if policy is PrivacyPolicy.LEAVE_OUT_ITEM:
         named = {data.item_id for data in found}
         items = tuple(item for item in items if item.id not in named)
-    return replace(meeting, items=items, warnings=(*meeting.warnings, *_warnings(policy, meeting, found)))
+    return replace(meeting, items=items, reading=reading)
 
 
 def _item_at(finding: Finding, stretches: Sequence[tuple[int, int, str]]) -> str:
@@ -108,15 +120,16 @@ def _item_titled(
     return next(following, titled[0] if titled else "")
 
 
-def _warnings(policy: PrivacyPolicy, meeting: Meeting, found: Sequence[PersonalData]) -> list[str]:
+def _notes(policy: PrivacyPolicy, meeting: Meeting, found: Sequence[PersonalData]) -> list[Doubt]:
     names = {item.id: _name(item, place) for place, item in enumerate(meeting.items, 1)}
-    warnings = []
+    notes = []
     for item_id in dict.fromkeys(data.item_id for data in found):
         kinds = _kinds([data for data in found if data.item_id == item_id])
         is_kept = policy is PrivacyPolicy.LEAVE_OUT_ITEM and not item_id
         done = _DONE[PrivacyPolicy.MASK if is_kept else policy]
-        warnings.append(f"Personuppgifter {names.get(item_id, 'utanför ärendena')}: {kinds}. {done}")
-    return warnings
+        text = f"Personuppgifter {names.get(item_id, 'utanför ärendena')}: {kinds}. {done}"
+        notes.append(Doubt(DoubtKind.PERSONAL_DATA, text, item_id))
+    return notes
 
 
 def _name(item: AgendaItem, place: int) -> str:

@@ -123,7 +123,9 @@ def _report(reading: _Reading, manifest: Manifest, removed: tuple[str, ...]) -> 
         unchanged=tuple(reading.unchanged),
         failed=tuple(reading.failed),
         warnings=tuple(
-            Failure(meeting.source_file, text) for meeting in reading.meetings for text in meeting.warnings
+            Failure(meeting.source_file, text)
+            for meeting in reading.meetings
+            for text in (*meeting.warnings, *(meeting.reading.privacy_notes if meeting.reading else ()))
         ),
         meetings=manifest.counts.meetings,
         items=manifest.counts.items,
