@@ -218,7 +218,7 @@ button { padding: 0.4em 1em; cursor: pointer; }
 .footer { margin-top: 1em; color: var(--_soft); font-size: 0.875em; }
 .rest::slotted(form) { display: none !important; }
 @media (prefers-reduced-motion: reduce) {
-  * { animation: none !important; transition: none !important; }
+  *, ::after { animation: none !important; transition: none !important; }
 }
 @media (forced-colors: active) {
   .mark { forced-color-adjust: none; background: Mark; color: MarkText; }
@@ -259,8 +259,8 @@ button { padding: 0.4em 1em; cursor: pointer; }
   const UNTOLD = new Set(
     (
       "alla att av blev bli blir de dem den det där en er ett för från få får gick gäller ha hade han har hon " +
-      "hur i in inte jag kan kom man med mot några någon något när och om oss på sa sade sades sagt sig ska skulle " +
-      "som står så sägs till upp ut vad var varför vara vem vi vid vilka vilken vilket är över"
+      "hur i in inte jag kan kom man med mot några någon något när och om oss på sa sade sades sagt sig ska " +
+      "skulle som står så sägs till upp ut vad var varför vara vem vi vid vilka vilken vilket är över"
     ).split(" "),
   );
   // the shortest stem of at least four letters that leaves a Swedish ending
@@ -414,6 +414,7 @@ button { padding: 0.4em 1em; cursor: pointer; }
     /** Load suggestions when the typing pauses. */
     expect() {
       this.forget();
+      this.move(-1);
       const text = this.input.value.trim();
       if (text.length < FEWEST_LETTERS) {
         this.show([]);
