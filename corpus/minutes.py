@@ -18,7 +18,7 @@ from corpus.paragraphs import Setting
 from corpus.sections import build_sections
 from corpus.slug import slug
 from corpus.source import SourceFile
-from qa.types import AgendaItem, Meeting
+from qa.types import AgendaItem, Meeting, Role, Section
 
 _INTRODUCTION = "Inledning"
 _MAX_TITLE = 120
@@ -43,21 +43,21 @@ def parse_sheet(sheet: Sheet, document: Document, source: SourceFile) -> Meeting
     """Read a document as minutes, its page furniture cleared already; see ``parse_meeting``."""
     outline = find_outline(sheet)
     if outline is None:
-        facts: Sequence[Line] = sheet.lines[:_HEADER_LINES]
-        items: tuple[AgendaItem, ...] = (_whole_file(sheet, source),)
-        warnings: tuple[str, ...] = (_not_minutes(source),)
-    else:
-        opening = _opening_lines(sheet, outline)
-        facts = _with_running(opening, sheet, outline)
-        items = bring_home(_items(sheet, outline, opening))
-        warnings = _number_gaps(outline)
-    header = read_header(facts, document, source)
-    return _meeting(source, header, _with_ids(items, source.meeting_id), warnings)
+        header = read_header(sheet.lines[:_HEADER_LINES], document, source)
+        meeting = _meeting(source, header, (_whole_file(sheet, source),))
+        return replace(meeting, warnings=(*meeting.warnings, _not_minutes(source)))
+    opening = _opening_lines(sheet, outline)
+    header = read_header(_with_running(opening, sheet, outline), document, source)
+    meeting = _meeting(source, header, bring_home(_items(sheet, outline, opening)))
+    tells_more_than_its_name = header.attendees or header.absent or header.place or header.time
+    return replace(
+        meeting,
+        opening=_opening_sections(sheet, opening) if tells_more_than_its_name else (),
+        warnings=(*meeting.warnings, *_number_gaps(outline)),
+    )
 
 
-def _meeting(
-    source: SourceFile, header: Header, items: tuple[AgendaItem, ...], warnings: tuple[str, ...]
-) -> Meeting:
+def _meeting(source: SourceFile, header: Header, items: tuple[AgendaItem, ...]) -> Meeting:
     return Meeting(
         id=source.meeting_id,
         body=header.body,
@@ -72,8 +72,8 @@ def _meeting(
         time=header.time,
         attendees=header.attendees,
         absent=header.absent,
-        items=items,
-        warnings=(*header.warnings, *header.date.warnings, *warnings),
+        items=_with_ids(items, source.meeting_id),
+        warnings=(*header.warnings, *header.date.warnings),
     )
 
 
@@ -89,6 +89,17 @@ def _with_running(opening: Sequence[Line], sheet: Sheet, outline: Outline) -> tu
     first = sheet.lines[outline.headings[0].start].start
     running = [line for line in sheet.running if line.start < first]
     return tuple(sorted((*opening, *running), key=lambda line: line.start))
+
+
+def _opening_sections(sheet: Sheet, opening: Sequence[Line]) -> tuple[Section, ...]:
+    """Return the facts of the meeting, who was present among them, as sections to be searched."""
+    introduction = {line.start for line in introduction_lines(opening)}
+    facts = [line for line in opening if line.start not in introduction]
+    return tuple(
+        replace(section, role=Role.ATTENDANCE) if section.role is Role.TEXT else section
+        for section in build_sections(facts, _setting(sheet))
+        if section.paragraphs
+    )
 
 
 def _items(sheet: Sheet, outline: Outline, opening: Sequence[Line]) -> tuple[AgendaItem, ...]:

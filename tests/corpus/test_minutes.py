@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from corpus.minutes import parse_meeting
 from corpus.readers import read_document
 from corpus.source import SourceFile
-from qa.types import Meeting
+from qa.types import Meeting, Role
 from tests.corpus.sheets import document
 
 DATA = Path(__file__).parent / "data"
@@ -70,6 +70,17 @@ def test_an_item_without_number_is_named_by_its_title_and_names_are_counted():
 def test_a_gap_in_the_numbers_is_told():
     meeting = _parse("§ 7 Dnr 1/24\nVal\nBeslut\nA.\n\n§ 9 Dnr 2/24\nTaxa\nBeslut\nB.\n")
     assert any("Efter § 7 kommer § 9." in warning for warning in meeting.warnings)
+
+
+def test_who_was_present_is_kept_as_the_opening():
+    meeting = _parse("Sundnämnden\n\nNärvarande\n\nAnn Ek (S)\nBo Alm (M)\n\n§ 7 Dnr 1/24\nVal\nBeslut\nA.\n")
+    texts = [paragraph.text for section in meeting.opening for paragraph in section.paragraphs]
+    assert texts[-2:] == ["Ann Ek (S)", "Bo Alm (M)"]
+    assert {section.role for section in meeting.opening} == {Role.ATTENDANCE}
+
+
+def test_a_header_that_names_only_the_body_gives_no_opening():
+    assert _parse("Sundnämnden\n\n§ 7 Dnr 1/24\nVal\nBeslut\nA.\n").opening == ()
 
 
 def test_text_that_is_no_minutes_becomes_one_item_with_a_warning():
