@@ -5,7 +5,7 @@ that rises with the pages. Text never repeats so.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -21,7 +21,12 @@ _MARGIN = 0.22
 _HEIGHT_STEP = 4.0
 """Points that a running line may differ in height from page to page."""
 _MIN_PAGES = 3
+_MIN_BETWEEN = 0.4
+"""Share of the pages between its first and last one that have a running line: left and right may differ."""
+_MIN_IN_PLACE = 0.4
+"""Share of a running line's places that lie at one height: it may be lower on pages of another size."""
 _PLACE = "\0"
+_DIGITS = re.compile(r"[\0\d]+")
 _BEFORE_NUMBER = re.compile(r"(?:\b(?:sida|sidan|sid|s|page)\b[.:]?\s*|[-–]\s*)$", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"^\s*(?:\(\d{1,4}\)|(?:av|of|/)\s*\d{1,4}|[-–](?=\s*$))", re.IGNORECASE)
 
@@ -63,7 +68,7 @@ def clear_furniture(pages: Sequence[PageRows]) -> list[Cleared]:
     before its page 1 have no number.
     """
     keys = [[_keys(page, number, row) for row in page.rows] for number, page in enumerate(pages, 1)]
-    running = _running(keys)
+    running = _running(keys, Counter(_shape(row.text) for page in pages for row in page.rows))
     numbering = _numbering(running)
     first_rows: list[Row] = []
     cleared: list[Cleared] = []
@@ -116,11 +121,32 @@ def _is_at_top(page: PageRows, row: Row) -> bool:
     return row.baseline - page.top <= _MARGIN * (page.bottom - page.top)
 
 
-def _running(keys: Sequence[Sequence[Sequence[_Key]]]) -> dict[_Key, int]:
-    """Return the lines that come on enough pages, with the number of these."""
-    pages = Counter(key for page in keys for key in {key for row in page for key in row})
+def _running(keys: Sequence[Sequence[Sequence[_Key]]], rows: Mapping[str, int]) -> dict[_Key, int]:
+    """Return the lines that come on enough pages, with the number of these.
+
+    A line of text may stand at the same place on some pages by chance: the cells of a long table
+    do. But then it stands in other places as well, or on few of the pages between.
+
+    Args:
+        keys: what the rows of each page may be.
+        rows: how often a row of each shape comes, anywhere.
+    """
+    found: defaultdict[_Key, list[int]] = defaultdict(list)
+    for number, page in enumerate(keys):
+        for key in {key for row in page for key in row}:
+            found[key].append(number)
     least = max(2, min(len(keys) - 1, _MIN_PAGES))
-    return {key: count for key, count in pages.items() if count >= least}
+    return {
+        key: len(pages)
+        for key, pages in found.items()
+        if len(pages) >= least
+        and len(pages) >= _MIN_BETWEEN * (pages[-1] - pages[0] + 1)
+        and len(pages) >= _MIN_IN_PLACE * rows[_shape(key.template)]
+    }
+
+
+def _shape(text: str) -> str:
+    return _DIGITS.sub("0", text)
 
 
 def _numbering(running: Mapping[_Key, int]) -> _Numbering:

@@ -13,8 +13,8 @@ from corpus.readers.pdf_rows import Row
 _STEP = 0.05
 _LEAST_PITCH, _MOST_PITCH = 0.9, 3.0
 """Distances of baselines, in sizes of the letters, that may be within a paragraph."""
-_USUAL_SHARE = 0.12
-"""Share of all distances that the narrowest usual one has at least."""
+_USUAL, _MOST = 0.12, 0.6
+"""Share of all distances from which one is usual, and from which it is that of most lines."""
 _WHITE = 1.2
 """A distance so many times the usual one is white between blocks."""
 _LARGER = 1.12
@@ -25,7 +25,9 @@ _FULL = 0.88
 def line_pitch(pages: Iterable[Sequence[Row]]) -> float:
     """Return how far apart the lines of a paragraph are, in sizes of their letters.
 
-    It is the narrowest distance that is usual in the file: between paragraphs it is wider.
+    It is the narrowest distance that is usual in the file: between paragraphs it is wider. Where
+    most lines have one distance it is that, even if some are closer: there each line is set apart,
+    and that tells nothing of paragraphs.
     """
     distances = Counter(
         round((row.baseline - above.baseline) / row.size / _STEP)
@@ -34,9 +36,11 @@ def line_pitch(pages: Iterable[Sequence[Row]]) -> float:
         if _is_same_size(above, row)
         and _LEAST_PITCH <= (row.baseline - above.baseline) / max(row.size, 1) <= _MOST_PITCH
     )
-    least = _USUAL_SHARE * sum(distances.values())
-    usual = [step for step in sorted(distances) if sum(distances[step + n] for n in (-1, 0, 1)) >= least]
-    return (usual[0] + 1) * _STEP if usual else 1.0
+    total = sum(distances.values())
+    shares = {step: sum(distances[step + n] for n in (-1, 0, 1)) / total for step in sorted(distances)}
+    usual = [step for step, share in shares.items() if share >= _MOST]
+    usual = usual or [step for step, share in shares.items() if share >= _USUAL]
+    return max(usual[:3], key=lambda step: distances[step]) * _STEP if usual else 1.0
 
 
 def page_text(rows: Sequence[Row], pitch: float) -> str:
