@@ -14,6 +14,7 @@ from service.failures import add_handlers
 from service.live_index import LiveIndex
 from service.openapi import DESCRIPTION, correct_description
 from service.pages import pages
+from service.quality_page import quality_pages
 from service.routes import api, probes
 from service.settings import ServiceSettings
 from service.version import program_version
@@ -49,6 +50,7 @@ def create_app(settings: ServiceSettings, live: LiveIndex) -> FastAPI:
     app.include_router(probes)
     app.include_router(pages)
     app.include_router(embedding)
+    app.include_router(quality_pages)
     app.mount("/static", SharedFiles(directory=STATIC), name="static")
     app.mount("/docs-static", StaticFiles(packages=[("fastapi_offline", "static")]), name="docs-static")
     add_handlers(app)

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from service.exit_codes import OK, PARTIAL
+from service.quality_wording import facts_of
 from service.terminal import out, plain, write_json
 from service.terminal_progress import shown_progress
-from service.wording import dates_of, plural
+from service.wording import plural
 
 if TYPE_CHECKING:
     from qa.progress import Progress
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 MOST_REASONS_SHOWN = 6
 """Reasons named for each file in the terminal; ``--json`` names them all."""
-_UNKNOWN = "–"
 
 
 def inspect_all(folders: Sequence[Path], *, as_json: bool) -> int:
@@ -66,17 +66,6 @@ def describe(qualities: "Sequence[Quality]") -> str:
         lines += [f"  {quality.file}: {facts_of(quality)}" for quality in good]
     files = plural(len(qualities), "fil", "filer")
     return "\n".join([*lines, "", f"{files}, varav {len(doubtful)} att se över (de viktigaste först)."])
-
-
-def facts_of(quality: "Quality") -> str:
-    """Say in a line what was recognised: body, date, items and how much of the text."""
-    meeting = quality.meeting
-    if meeting is None:
-        return "kunde inte läsas"
-    items = plural(len(meeting.items), "ärende", "ärenden")
-    listed = "" if quality.listed is None else f" ({quality.listed} i ärendelistan)"
-    share = _UNKNOWN if quality.coverage is None else f"{100 * quality.coverage:.0f} % av texten"
-    return f"{meeting.body or 'okänt organ'}, {dates_of(meeting)}, {items}{listed}, {share}"
 
 
 def _lines(quality: "Quality") -> list[str]:

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from service.assets import asset
+from service.quality_wording import facts_of
 from service.text_fragment import text_fragment
 from service.view import view_of
 from service.wording import confidence_key, dates_of, plural, thousands
@@ -56,6 +57,7 @@ def _templates() -> Jinja2Templates:
         "dates_of": dates_of,
         "pair": lambda value: (value, value),
         "plural": plural,
+        "reading_facts": facts_of,
         "section_name": section_name,
         "text_fragment": text_fragment,
         "thousands": thousands,

@@ -29,6 +29,7 @@ ADDRESSES = [
     "/arenden/finns/inte",
     "/moten",
     "/moten/namnd/2024-03-06",
+    "/kvalitet",
     "/problem/finns-inte",
     "/embed",
     "/embed?mode=iframe&label=Fr%C3%A5ga&limit=0&accent=red&date_from=x&body=Sundforum",
