@@ -78,6 +78,7 @@ def _coverage(sheet: Sheet, meeting: Meeting, agenda: Agenda | None) -> tuple[in
         for run in paragraph.runs
     )
     known = _HEADING_WORDS | _words(text for item in meeting.items for text in _headings(item))
+    known |= _words((meeting.body, meeting.title, *(section.heading for section in meeting.opening)))
     known |= _words(entry.title for entry in agenda.entries) if agenda else set()
     first = spans[0][0] if spans and not meeting.opening else 0
     characters = covered = place = 0
