@@ -33,7 +33,7 @@
       slow: "Det tar längre tid än vanligt. Väntar på svar …",
       hits: (n) => plural(n, "träff", "träffar"),
       weakHits: (n) => `varav ${plural(n, "svag", "svaga")}`,
-      best: "Bäst först",
+      best: " bäst först",
       nothing: "Inget i protokollen svarar på frågan. Pröva med andra ord eller färre villkor.",
       unsure: "Inget säkert svar. Det här ligger närmast:",
       answers: { sure: "Svar", possible: "Möjligt svar" },
@@ -74,7 +74,7 @@
       slow: "This takes longer than usual. Waiting for an answer …",
       hits: (n) => plural(n, "hit", "hits"),
       weakHits: (n) => `${n} of them weak`,
-      best: "Best first",
+      best: " best first",
       nothing: "Nothing in the minutes answers the question. Try other words or fewer conditions.",
       unsure: "No certain answer. These come closest:",
       answers: { sure: "Answer", possible: "Possible answer" },
@@ -191,8 +191,6 @@ button { padding: 0.4em 1em; cursor: pointer; }
   border-radius: 1em; background: var(--_accent); animation: pulse 1.2s ease-in-out infinite alternate;
 }
 @keyframes pulse { from { opacity: 0.25; } }
-.results { transition: opacity 0.15s; }
-.results[aria-busy="true"] { opacity: 0.6; }
 .answer {
   margin-top: 1.5em; padding: 1em 1.25em; border-inline-start: 0.3em solid var(--_accent);
   background: var(--_shade);
@@ -218,7 +216,7 @@ button { padding: 0.4em 1em; cursor: pointer; }
 .footer { margin-top: 1em; color: var(--_soft); font-size: 0.875em; }
 .rest::slotted(form) { display: none !important; }
 @media (prefers-reduced-motion: reduce) {
-  *, ::after { animation: none !important; transition: none !important; }
+  .progress::after { animation: none; }
 }
 @media (forced-colors: active) {
   .mark { forced-color-adjust: none; background: Mark; color: MarkText; }
@@ -228,14 +226,8 @@ button { padding: 0.4em 1em; cursor: pointer; }
   .form, .actions, .more, .footer { display: none; }
 }`;
 
-  let sheet; // one for all boxes of the page; the page's style-src does not concern it
-  const styleSheet = () => {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(STYLE);
-    }
-    return sheet;
-  };
+  const sheet = new CSSStyleSheet(); // one for all boxes; the style-src of the page does not concern it
+  sheet.replaceSync(STYLE);
 
   // ---------------------------------------------------------------- elements
 
@@ -531,8 +523,9 @@ button { padding: 0.4em 1em; cursor: pointer; }
   /** What a screen reader is told about hits. */
   function summary({ answer, hits, no_answer_reason: reason }, words) {
     const weak = hits.filter(isWeak).length;
-    const lead = answer?.text ? words.answers[answer.certainty] : (reason ?? (weak === hits.length && words.unsure));
-    const count = words.hits(hits.length) + (weak ? `, ${words.weakHits(weak)}` : "");
+    const isUnsure = weak === hits.length;
+    const lead = answer?.text ? words.answers[answer.certainty] : (reason ?? (isUnsure && words.unsure));
+    const count = words.hits(hits.length) + (weak && !isUnsure ? `, ${words.weakHits(weak)}` : "");
     return `${lead ? `${lead.replace(/[.:]$/, "")}. ` : ""}${count}.`;
   }
 
@@ -542,14 +535,13 @@ button { padding: 0.4em 1em; cursor: pointer; }
     return make("li", "option", attributes, make("span", "", { lang: "sv" }, text), " ", note);
   }
 
-  /** Draws an answer. */
   class Drawing {
     constructor({ words, lang, service, level, question, onSelect, onCopy }) {
       Object.assign(this, { words, lang, service, level, onSelect, onCopy });
       this.isWanted = wordTest(question);
     }
 
-    /** Everything below the box, for a response to a question for this many hits. */
+    /** Everything below the form; limit is the number of hits asked for. */
     answered({ hits, answer, total, no_answer_reason: reason }, limit) {
       if (!hits.length) return [];
       const isUnsure = !answer?.text && hits.every(isWeak);
@@ -564,15 +556,15 @@ button { padding: 0.4em 1em; cursor: pointer; }
     }
 
     count(hits) {
-      const note = make("span", "note", {}, ` ${this.words.best.toLowerCase()}`);
-      return this.heading(0, "heading count", {}, this.words.hits(hits.length), hits.length > 1 ? note : null);
+      const note = hits.length > 1 && make("span", "note", {}, this.words.best);
+      return this.heading(0, "heading count", {}, this.words.hits(hits.length), note);
     }
 
     heading(depth, name, attributes, ...children) {
       return make(`h${Math.min(this.level + depth, 6)}`, name, attributes, ...children);
     }
 
-    /** The sentences that answer, those of one passage together, each with its citation. */
+    /** The sentences that answer, those of one passage together. */
     answer(answer) {
       const title = this.words.answers[answer.certainty] ?? this.words.answers.possible;
       const groups = new Map();
@@ -629,9 +621,9 @@ button { padding: 0.4em 1em; cursor: pointer; }
     }
 
     facts(citation, band) {
-      const section = citation.section === "text" ? "" : (citation.section ?? "");
-      const texts = [section.charAt(0).toUpperCase() + section.slice(1), ...(citation.case_numbers ?? [])];
-      if (citation.page !== null && citation.page !== undefined) texts.push(this.words.page(citation.page));
+      const section = citation.section === "text" ? "" : citation.section;
+      const name = section.charAt(0).toUpperCase() + section.slice(1);
+      const texts = [name, ...(citation.case_numbers ?? []), citation.page && this.words.page(citation.page)];
       const facts = texts.filter(Boolean).map((text) => make("span", "fact", {}, text));
       const word = make("span", `confidence ${band}`, {}, this.words.confidence[band]);
       return make("p", "facts", {}, word, ...facts);
@@ -665,7 +657,7 @@ button { padding: 0.4em 1em; cursor: pointer; }
       Object.assign(this, { status, message, timer: 0 });
     }
 
-    /** Say something when the reader pauses; the latest wins. */
+    /** Say something in a moment; the latest wins. */
     say(text) {
       clearTimeout(this.timer);
       this.status.textContent = "";
@@ -729,12 +721,11 @@ button { padding: 0.4em 1em; cursor: pointer; }
 
   // ---------------------------------------------------------------- the page around
 
-  const SCOPE = { body: "body", date_from: "date-from", date_to: "date-to" };
-  const isTicked = ({ type, checked }) => !/^(checkbox|radio)$/.test(type) || checked;
+  const isTickable = ({ type }) => type === "checkbox" || type === "radio";
 
-  /** What the page around says: filters, the form to enhance, the address of the results. */
   class Surroundings {
     #form = null;
+    #query = location.search;
 
     constructor(element, filters) {
       Object.assign(this, { element, filters });
@@ -765,10 +756,12 @@ button { padding: 0.4em 1em; cursor: pointer; }
     get scope() {
       const scope = {};
       for (const control of this.#controls) {
-        if (control.value && !control.disabled && isTicked(control)) scope[control.name] = control.value;
+        const isOn = !control.disabled && (control.checked || !isTickable(control));
+        if (isOn && control.value) scope[control.name] = control.value;
       }
-      for (const [name, attribute] of Object.entries(SCOPE)) {
-        if (this.element.getAttribute(attribute)) scope[name] = this.element.getAttribute(attribute);
+      for (const attribute of ["body", "date-from", "date-to"]) {
+        const value = this.element.getAttribute(attribute);
+        if (value) scope[attribute.replace("-", "_")] = value;
       }
       return scope;
     }
@@ -793,14 +786,20 @@ button { padding: 0.4em 1em; cursor: pointer; }
       for (const [name, value] of pairs) address.searchParams.set(name, value);
       if (!this.isResultsPage) location.assign(address);
       else if (address.href !== location.href) history.pushState(null, "", address);
+      this.#query = location.search;
       return !this.isResultsPage;
+    }
+
+    /** Whether the address has changed its question, and not only the place on the page. */
+    hasMoved() {
+      return this.#query !== (this.#query = location.search);
     }
 
     /** Set the filters as the address says; gives the question in it. */
     read() {
       const parameters = new URLSearchParams(location.search);
       for (const control of this.#controls) {
-        if (!/^(checkbox|radio)$/.test(control.type)) control.value = parameters.get(control.name) ?? "";
+        if (!isTickable(control)) control.value = parameters.get(control.name) ?? "";
       }
       return (parameters.get("q") ?? "").trim();
     }
@@ -815,7 +814,7 @@ button { padding: 0.4em 1em; cursor: pointer; }
     "api-url label limit body date-from date-to results-url mode heading-level".split(" ");
   const propertyOf = (attribute) => attribute.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
-  /** The parts of the box that are always there. */
+  /** What is always there. */
   function skeleton() {
     const slot = (name, part) => make("slot", part, { name });
     const ui = {
@@ -868,7 +867,7 @@ button { padding: 0.4em 1em; cursor: pointer; }
     constructor() {
       super();
       const ui = this.#ui;
-      this.#root.adoptedStyleSheets = [styleSheet()];
+      this.#root.adoptedStyleSheets = [sheet];
       this.#root.append(ui.box);
       this.#suggestions = new Suggestions(ui.input, ui.suggestions, {
         load: (text, signal) => this.#suggest(text, signal),
@@ -901,7 +900,8 @@ button { padding: 0.4em 1em; cursor: pointer; }
         this[name] = value;
       }
       this.#connection = new AbortController();
-      window.addEventListener("popstate", () => this.#readAddress(), { signal: this.#connection.signal });
+      const onMove = () => this.#page.hasMoved() && this.#readAddress();
+      window.addEventListener("popstate", onMove, { signal: this.#connection.signal });
       this.#label();
       this.#adopt();
       // an enhanced page has the hits of its address already
@@ -1035,7 +1035,6 @@ button { padding: 0.4em 1em; cursor: pointer; }
       this.#voice.say(text);
     }
 
-    /** Drop what is under way. */
     #stop() {
       this.#asking.stop();
       this.#voice.say("");
@@ -1098,7 +1097,7 @@ button { padding: 0.4em 1em; cursor: pointer; }
         const { suggestions } = await getJson(this.#service, "v1/suggest", parameters, this.#lang, signal);
         return suggestions.slice(0, MOST_SUGGESTIONS).map((suggestion) => optionOf(suggestion, this.#words));
       } catch (error) {
-        // suggestions are a help: without them the box is an ordinary field, and nobody is told
+        // suggestions are a help, and nobody is told when there are none
         if (error.status === 404) this.#suggestions.end();
         return [];
       }

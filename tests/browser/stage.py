@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,8 @@ class Stage:
     host: Site
     errors: list[str] = field(default_factory=list)
     contexts: list[BrowserContext] = field(default_factory=list)
+    at_end: list[Callable[[], None]] = field(default_factory=list)
+    """What must be done before the servers can stop."""
 
     def open(
         self,
@@ -66,7 +68,8 @@ class Stage:
         return self.visit(self.host.origin + address, **context)
 
     def visit(self, url: str, **context: object) -> Box:
-        opened = self.browser.new_context(**{"viewport": {"width": 800, "height": 900}, **context})  # type: ignore[arg-type]
+        usual = {"viewport": {"width": 800, "height": 900}, "locale": "sv-SE"}
+        opened = self.browser.new_context(**usual | context)  # type: ignore[arg-type]
         opened.set_default_timeout(5000)
         self.contexts.append(opened)
         page = opened.new_page()
@@ -75,6 +78,8 @@ class Stage:
         return Box(page)
 
     def close(self) -> None:
+        for action in self.at_end:
+            action()
         for context in self.contexts:
             context.close()
 

@@ -57,17 +57,22 @@ def test_each_hit_begins_with_its_date(stage: Stage) -> None:
     expect(dates).to_have_text(["6 mars 2024", "1–2 februari 2023", "Datum okänt"])
 
 
-@pytest.mark.parametrize(
-    ("where", "shown"),
-    [
-        ({"date_basis": "inferred"}, "6 mars 2024 (härlett)"),
-        ({"date_basis": "sidecar"}, "6 mars 2024 (enligt metadata.csv)"),
-        ({"meeting_date": "2023-12-31", "meeting_end_date": "2024-01-02"}, "31 december 2023–2 januari 2024"),
-    ],
-)
-def test_a_date_says_how_it_is_known(stage: Stage, where: dict[str, object], shown: str) -> None:
-    stage.service.routes["/v1/ask"] = Reply(response([hit(where=where)]))
-    expect(stage.open().ask().element.locator(".date")).to_have_text(shown)
+def test_a_date_says_how_it_is_known(stage: Stage) -> None:
+    dates = [
+        {"date_basis": "inferred"},
+        {"date_basis": "sidecar"},
+        {"meeting_date": "2023-12-31", "meeting_end_date": "2024-01-02"},
+    ]
+    stage.service.routes["/v1/ask"] = Reply(
+        response([hit(n, where=where) for n, where in enumerate(dates, 1)])
+    )
+    expect(stage.open().ask().element.locator(".date")).to_have_text(
+        [
+            "6 mars 2024 (härlett)",
+            "6 mars 2024 (enligt metadata.csv)",
+            "31 december 2023–2 januari 2024",
+        ]
+    )
 
 
 def test_a_hit_links_to_its_passage_on_the_service_in_the_same_tab(stage: Stage) -> None:
@@ -84,28 +89,31 @@ def test_a_hit_without_title_is_named_by_its_citation(stage: Stage) -> None:
     expect(stage.open().ask().items.get_by_role("heading")).to_have_text("Nämnden 3 maj 2024")
 
 
-@pytest.mark.parametrize(
-    ("question", "marked"),
-    [
-        ("Vad sades om serviceavgiften?", ["serviceavgifter", "Serviceavgiftens"]),
-        ("avgift", ["serviceavgifter", "Serviceavgiftens"]),
-        ("Hur blev det 2024", ["2024"]),
-        ("202", []),
-        ("RS-2024-117", ["RS", "2024"]),
-        ("räknas", ["räknas"]),
-        ("raknas", []),
-        ("RÄKNAS upp", ["räknas"]),
-        ("ra\u0308knas", ["räknas"]),
-        ("vad och för som", []),
-        ("<b>(.*)", []),
-    ],
-)
-def test_the_words_of_the_question_are_marked(stage: Stage, question: str, marked: list[str]) -> None:
+MARKED = {
+    "Vad sades om serviceavgiften?": ["serviceavgifter", "Serviceavgiftens"],
+    "avgift": ["serviceavgifter", "Serviceavgiftens"],
+    "Hur blev det 2024": ["2024"],
+    "202": [],
+    "RS-2024-117": ["RS", "2024"],
+    "räknas": ["räknas"],
+    "raknas": [],
+    "RÄKNAS upp": ["räknas"],
+    "ra\u0308knas": ["räknas"],
+    "vad och för som": [],
+    "<b>(.*)": [],
+}
+
+
+def test_the_words_of_the_question_are_marked(stage: Stage) -> None:
     text = "Enligt RS räknas serviceavgifter om 2024. Serviceavgiftens nivå är för hög, och det är som 12024."
     stage.service.routes["/v1/ask"] = Reply(response([hit(text=text)]))
-    box = stage.open().ask(question)
-    assert box.items.locator("mark").all_inner_texts() == marked
-    assert box.items.locator(".quote").inner_text() == text
+    box = stage.open()
+    marked = {}
+    for question in MARKED:
+        box.element.evaluate("(element, question) => element.search(question)", question)
+        marked[question] = box.items.locator("mark").all_inner_texts()
+        assert box.items.locator(".quote").inner_text() == text
+    assert marked == MARKED
 
 
 def test_a_hit_says_why_it_was_found(stage: Stage) -> None:
@@ -119,14 +127,12 @@ def test_a_hit_says_why_it_was_found(stage: Stage) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("confidence", "word"),
-    [(1, "Säker"), (0.8, "Säker"), (0.79, "Trolig"), (0.5, "Trolig"), (0.49, "Svag"), (0, "Svag")],
-)
-def test_confidence_is_a_word(stage: Stage, confidence: float, word: str) -> None:
-    stage.service.routes["/v1/ask"] = Reply(response([hit(confidence=confidence)]))
-    shown = stage.open().ask().items.locator(".confidence").inner_text()
-    assert shown.split()[0] == word
+def test_confidence_is_a_word(stage: Stage) -> None:
+    confidences = [1, 0.8, 0.79, 0.5, 0.49, 0]
+    hits = [hit(rank, confidence) for rank, confidence in enumerate(confidences, 1)]
+    stage.service.routes["/v1/ask"] = Reply(response(hits))
+    shown = stage.open().ask().items.locator(".confidence").all_inner_texts()
+    assert [text.split()[0] for text in shown] == ["Säker", "Säker", "Trolig", "Trolig", "Svag", "Svag"]
 
 
 def test_a_weak_hit_is_marked_as_weak(stage: Stage) -> None:
