@@ -23,6 +23,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "embed": ("Bädda in", "Embed"),
     "api": ("API", "API"),
     "other_language": ("In English", "På svenska"),
+    "example_label": ("Påhittade protokoll", "Invented minutes"),
     "example": (
         "Det här är påhittade exempelprotokoll. Personer, orter och beslut i dem finns inte.",
         "These are invented example minutes. The people, places and decisions in them do not exist.",

@@ -68,10 +68,13 @@ async function reaches(address, mode) {
     const response = await fetch(address, { mode, cache: "no-store", credentials: "omit", signal: AbortSignal.timeout(WAIT_MS) });
     return mode === "no-cors" || response.ok || response.status;
   } catch {
-    await new Promise((resolve) => setTimeout(resolve, 50)); // violations are told a moment later
+    await aMoment();
     return false;
   }
 }
+
+/** Wait until violations are told, which is a moment after the failure. */
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 50));
 
 const isStopped = (directive, service) =>
   violations.some((event) => event.effectiveDirective === directive && event.blockedURI.startsWith(service.origin));
@@ -99,6 +102,7 @@ async function checkScript() {
   if (location.protocol === "https:" && source.protocol === "http:") {
     return [finding("fel", `Skriptet hämtas okrypterat från ${source.origin}, och sidan är krypterad.`, "Använd en adress som börjar med https.")];
   }
+  await preload(source); // the script itself may have been stopped before this one could listen
   if (isStopped("script-src-elem", source) || isStopped("script-src", source)) {
     return [finding("fel", "Sidans säkerhetsregler (CSP) stoppar skriptet för sökrutan.", ADD("script-src", source.origin))];
   }
@@ -106,6 +110,20 @@ async function checkScript() {
     return [finding("fel", "Skriptet är låst till en annan version än den som söktjänsten har nu (integrity).", `Hämta koden på nytt på ${new URL("embed", SERVICE)}.`)];
   }
   return [finding("fel", "Skriptet för sökrutan har inte körts.", "Konsolen (F12) säger varför. Vanliga skäl: sidans säkerhetsregler, ett tillägg som slår ihop skript, eller fel adress.")];
+}
+
+/** Fetch a script without running it; the page's policy judges it as it judges the script itself. */
+async function preload(source) {
+  const link = make("link", { rel: "preload", as: "script", href: source.href, crossOrigin: "anonymous" });
+  const isDone = new Promise((resolve) => {
+    link.addEventListener("load", resolve);
+    link.addEventListener("error", resolve);
+    setTimeout(resolve, WAIT_MS);
+  });
+  document.head.append(link);
+  await isDone;
+  link.remove();
+  await aMoment();
 }
 
 /** Whether the script that the service has now has another hash than the page asks for. */
