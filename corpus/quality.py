@@ -21,6 +21,7 @@ _ONE_ITEM_WORDS = 400
 """Words from which a file that became one item is hardly the minutes of one."""
 _HEADING_WORDS = frozenset("diarienr diarienummer dnr nr punkt ärende ärendenr ärendenummer".split())
 """Stand in headings beside number, case number and title."""
+_BREAK = re.compile(r"(?:välkom|incheckning|inledning|lunch|kaffe|fika|middag|frukost|paus|avslut)")
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\u2400-\u243f\U000f0000-\U0010fffd]")
 _MAX_UNREADABLE = 0.002
 _SWEDISH = frozenset(
@@ -51,7 +52,7 @@ def judge_reading(
     doubts = (
         *_doubts_of_file(sheet, meeting),
         *_coverage_doubt(characters, covered),
-        *_agenda_doubts(agenda, meeting.items),
+        *_agenda_doubts(agenda, meeting),
         *(doubt for place, item in enumerate(meeting.items, 1) for doubt in _doubts_of_item(item, place)),
     )
     return Reading(
@@ -125,16 +126,23 @@ def _coverage_doubt(characters: int, covered: int) -> Iterator[Doubt]:
         yield Doubt(DoubtKind.COVERAGE, f"Bara {share} % av texten hör till något ärende.")
 
 
-def _agenda_doubts(agenda: Agenda | None, items: Sequence[AgendaItem]) -> Iterator[Doubt]:
-    """Yield the titles of the agenda list that no item has, by number or by title."""
+def _agenda_doubts(agenda: Agenda | None, meeting: Meeting) -> Iterator[Doubt]:
+    """Yield the titles of the agenda list that no item has, by number or by title.
+
+    Breaks are no items, nor are the lines that name the meeting or its days.
+    """
     if agenda is None:
         return
+    items, body = meeting.items, " ".join(_WORDS.findall(meeting.body.lower()))
     numbers = {number for item in items if (number := _value(item.number)) is not None}
     titles = {" ".join(_WORDS.findall(item.title.lower())) for item in items}
     for entry in agenda.entries:
+        title = " ".join(_WORDS.findall(entry.title.lower()))
         is_found = (
             entry.number in numbers
-            or " ".join(_WORDS.findall(entry.title.lower())) in titles
+            or title in titles
+            or _BREAK.match(title)
+            or (body and title.startswith(body))
             or any(is_same_title(entry.title, item.title) for item in items)
         )
         if not is_found:

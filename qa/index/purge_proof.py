@@ -27,6 +27,9 @@ _LEAST_CHARACTERS = 24
 _MOST_SENTENCES, _MOST_VECTORS = 120, 40
 """How many are searched for; where there are more, these are spread evenly over them."""
 
+_FEW = 5
+"""What more items say is a formula of the minutes, and tells nothing of what was purged."""
+
 Value = TypeVar("Value")
 
 
@@ -49,7 +52,8 @@ class Proof:
     """What was searched, for how much, and what was found.
 
     ``traces`` name the files (below the index folder) that still hold something, which must be
-    none; ``also_in`` are the ids of remaining items that say some of the same in their own right.
+    none; ``also_in`` are the ids of remaining items that say some of the same in their own right,
+    but for formulas that many items have.
     """
 
     files: int
@@ -108,7 +112,7 @@ def prove_removed(folder: Path, traces: Traces) -> Proof:
         size += path.stat().st_size
         found, holds_vector = _search(path, traces)
         sayers = {text: _sayers(index.meetings, text) for text in found}
-        also_in |= dict.fromkeys(item_id for ids in sayers.values() for item_id in ids)
+        also_in |= dict.fromkeys(item_id for ids in sayers.values() if len(ids) <= _FEW for item_id in ids)
         is_explained = all(sayers.values()) and name.is_relative_to(current)
         if holds_vector or (found and not is_explained):
             traces_left.append(name.as_posix())
