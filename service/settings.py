@@ -28,6 +28,10 @@ class ServiceSettings(BaseSettings):
     poll_seconds: float = Field(
         1.0, gt=0, description="Hur ofta tjänsten ser efter om indexet har byggts om, i sekunder."
     )
+    accessibility_url: str = Field(
+        "",
+        description="Webbadress till er tillgänglighetsredogörelse; länkas längst ned på varje sida.",
+    )
     example: bool = Field(
         default=False, description="Visa på söksidan att protokollen är påhittade exempel (1 eller 0)."
     )
@@ -47,6 +51,13 @@ class ServiceSettings(BaseSettings):
                     f"”{origin}” ska vara en webbplats utan sökväg, som https://intranet.example.org"
                 )
         return origins
+
+    @field_validator("accessibility_url")
+    @classmethod
+    def _is_web_address(cls, address: str) -> str:
+        if address and urlsplit(address).scheme not in ("http", "https"):
+            raise ValueError("adressen ska börja med https://")
+        return address
 
     @field_validator("root_path")
     @classmethod

@@ -37,6 +37,7 @@ def render(
         "link": view.link,
         "t": view.words,
         "is_example": settings.example,
+        "accessibility_url": settings.accessibility_url,
         **context,
     }
     about = {"Content-Language": str(view.language), "Vary": "Accept-Language", **(headers or {})}

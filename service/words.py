@@ -23,6 +23,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "embed": ("Bädda in", "Embed"),
     "api": ("API", "API"),
     "other_language": ("In English", "På svenska"),
+    "accessibility": ("Tillgänglighetsredogörelse", "Accessibility statement (in Swedish)"),
     "example_label": ("Påhittade protokoll", "Invented minutes"),
     "example": (
         "Det här är påhittade exempelprotokoll. Personer, orter och beslut i dem finns inte.",

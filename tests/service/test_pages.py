@@ -223,6 +223,13 @@ def test_filters_alone_are_no_question(client: TestClient) -> None:
     assert "Inga träffar" not in response.text
 
 
+def test_every_page_links_to_the_accessibility_statement_where_there_is_one(live: LiveIndex) -> None:
+    address = "https://kommunen.example.org/tillganglighet"
+    client = TestClient(create_app(ServiceSettings(accessibility_url=address), live))
+    for path in ("/", "/moten", "/embed", "/?inbaddad=1"):
+        assert Page(client.get(path).text).links(address)
+
+
 def test_behind_a_proxy_every_link_begins_with_its_path(live: LiveIndex) -> None:
     client = TestClient(create_app(ServiceSettings(), live), root_path="/protokoll")
     for address in ("/?q=serviceavgift", "/moten/forum/internat", "/docs"):

@@ -30,7 +30,13 @@ def test_what_is_no_origin_is_refused_by_name(monkeypatch: pytest.MonkeyPatch, o
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("QA_PORT", "http"), ("QA_PORT", "70000"), ("QA_ROOT_PATH", "sok/")]
+    ("name", "value"),
+    [
+        ("QA_PORT", "http"),
+        ("QA_PORT", "70000"),
+        ("QA_ROOT_PATH", "sok/"),
+        ("QA_ACCESSIBILITY_URL", "redogörelse"),
+    ],
 )
 def test_a_value_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(name, value)
