@@ -17,6 +17,8 @@ _USUAL, _MOST = 0.12, 0.6
 """Share of all distances from which one is usual, and from which it is that of most lines."""
 _WHITE = 1.2
 """A distance so many times the usual one is white between blocks."""
+_BLANK_LINE = 1.8
+"""A distance so many times the narrowest one is a blank line."""
 _LARGER = 1.12
 _FULL = 0.88
 """Share of the width of the column from which a line has no room for another word."""
@@ -38,9 +40,12 @@ def line_pitch(pages: Iterable[Sequence[Row]]) -> float:
     )
     total = sum(distances.values())
     shares = {step: sum(distances[step + n] for n in (-1, 0, 1)) / total for step in sorted(distances)}
-    usual = [step for step, share in shares.items() if share >= _MOST]
-    usual = usual or [step for step, share in shares.items() if share >= _USUAL]
-    return max(usual[:3], key=lambda step: distances[step]) * _STEP if usual else 1.0
+    usual = [step for step, share in shares.items() if share >= _USUAL]
+    if not usual:
+        return 1.0
+    most = [step for step in usual if shares[step] >= _MOST and step < _BLANK_LINE * usual[0]]
+    first = (most or usual)[0]
+    return max(range(first, first + 3), key=lambda step: distances[step]) * _STEP
 
 
 def page_text(rows: Sequence[Row], pitch: float) -> str:
