@@ -15,7 +15,7 @@ TARGET_WORDS = 180
 """Words a passage aims at; the length with the best figures (docs/retrieval.md)."""
 MOST_WORDS = 240
 """A sentence of more words than this is cut between words."""
-CHUNKER_VERSION = 4
+CHUNKER_VERSION = 5
 """Raised when an item would be cut into other passages, or a passage into other sentences."""
 
 
@@ -52,10 +52,11 @@ def passages_of_item(meeting: Meeting, item: AgendaItem) -> list[Passage]:
 
 
 def context_of(meeting: Meeting, item: AgendaItem, section: Section) -> str:
-    """Return the heading line that is embedded before a passage: meeting, item, sub-heading."""
+    """Return the heading line that is embedded before a passage: what is known of meeting, item, sub-heading."""
     heading = section.heading or ("" if section.role is Role.TEXT else section.role.value)
     parts = [name_of_meeting(meeting), name_of_item(item), heading]
-    return ". ".join(part.strip(" .") for part in parts if part.strip(" .")) + "."
+    known = [part.strip(" .") for part in parts if part.strip(" .")]
+    return ". ".join(known) + "." if known else ""
 
 
 def _passage(

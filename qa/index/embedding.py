@@ -35,7 +35,7 @@ class Embedded:
 
 def embedded_text(passage: Passage) -> str:
     """Return what is embedded for a passage: its heading context and its text."""
-    return f"{passage.context} {passage.text}"
+    return f"{passage.context} {passage.text}".lstrip()
 
 
 def sentences_of(passage: Passage) -> list[str]:

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.chunking import MOST_WORDS, TARGET_WORDS, passages_of_item, passages_of_meeting
+from qa.index.embedding import embedded_text
 from qa.types import AgendaItem, ParagraphKind, Role, Section
 from tests.meetings import Writer, make_item, make_meeting, sample_meetings
 
@@ -121,6 +122,13 @@ def test_what_is_not_known_of_a_meeting_is_no_part_of_the_context() -> None:
     item = make_item("m", "", "Avgift", "Avgiften höjs.")
     (passage,) = passages_of_item(make_meeting("m", [item], None), item)
     assert passage.context == "Sundnämnden. Avgift."
+
+
+def test_where_nothing_is_known_there_is_no_context() -> None:
+    item = make_item("m", "", "", "Avgiften höjs.")
+    (passage,) = passages_of_item(replace(make_meeting("m", [item], None, body=""), title=""), item)
+    assert passage.context == ""
+    assert embedded_text(passage) == "Avgiften höjs."
 
 
 def test_who_was_present_can_be_searched_though_it_is_no_agenda_item() -> None:
