@@ -140,7 +140,7 @@ class _Reader:
     def _counts(self, element: etree._Element, style: str) -> dict[int, int]:
         """Return the counts of a list: of the one it goes on with, else new ones."""
         continued = attribute(element, "continue-list") or ""
-        if continued in self._counted:
+        if continued and continued in self._counted:
             counts = self._counted[continued]
         elif attribute(element, "continue-numbering") == "true":
             counts = self._counted.get(f"style {style}", {})

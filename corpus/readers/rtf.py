@@ -113,7 +113,7 @@ class _Reader:
 
     def _close(self) -> None:
         ended = self.group.part
-        self.group = self._outer.pop() if self._outer else _Group(part=Part.UNREAD)
+        self.group = self._outer.pop() if len(self._outer) > 1 else _Group(part=Part.UNREAD)
         self._to_skip = 0
         if ended is not self.group.part and ended not in {Part.BODY, Part.UNREAD}:
             self._end_part(ended)
