@@ -3,8 +3,6 @@
 from dataclasses import replace
 
 from corpus.furniture import clear_furniture
-from dataclasses import replace
-
 from corpus.minutes import parse_sheet
 from corpus.privacy.detect import find_personal_data
 from corpus.privacy.policy import follow, locate, masked
@@ -31,6 +29,11 @@ def read_meeting(source: SourceFile) -> Meeting:
         document = masked(document, findings)
     sheet = clear_furniture(document)
     meeting = parse_sheet(sheet, document, source)
+    meeting = replace(
+        meeting,
+        title=meeting.title or document.title,
+        warnings=(*document.warnings, *meeting.warnings),
+    )
     personal_data = locate(findings, document, meeting)
     reading = judge_reading(sheet, meeting, personal_data, source.privacy)
     return follow(source.privacy, replace(meeting, reading=reading), personal_data)
