@@ -52,7 +52,7 @@ def passages_of_item(meeting: Meeting, item: AgendaItem) -> list[Passage]:
 
 
 def context_of(meeting: Meeting, item: AgendaItem, section: Section) -> str:
-    """Return the heading line that is embedded before a passage: what is known of meeting, item, sub-heading."""
+    """Return what is known of meeting, item and sub-heading: embedded before a passage, not shown in it."""
     heading = section.heading or ("" if section.role is Role.TEXT else section.role.value)
     parts = [name_of_meeting(meeting), name_of_item(item), heading]
     known = [part.strip(" .") for part in parts if part.strip(" .")]
