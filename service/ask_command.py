@@ -47,6 +47,9 @@ def ask(  # noqa: PLR0913 - one parameter an option
     file: Annotated[
         str, typer.Option("--file", metavar="FIL", help="Bara denna fil, som källan i en träff skriver den.")
     ] = "",
+    section: Annotated[
+        str, typer.Option("--section", metavar="DEL", help="Bara denna del av ärendena, till exempel beslut.")
+    ] = "",
     as_json: JsonOption = OFF,
 ) -> int:
     """Ställ en fråga och få de stycken som svarar, bäst först och med källa."""
@@ -54,10 +57,15 @@ def ask(  # noqa: PLR0913 - one parameter an option
     from qa.index.generation import open_index
     from qa.progress import SILENT
     from qa.types import Filter
-    from service.questions import read_day, read_name, read_text
+    from service.questions import read_day, read_name, read_section, read_text
 
     where = Filter(
-        read_name(body), read_day(date_from), read_day(date_to), read_name(case_number), read_name(file)
+        body=read_name(body),
+        date_from=read_day(date_from),
+        date_to=read_day(date_to),
+        case_number=read_name(case_number),
+        file=read_name(file),
+        section=read_section(section),
     )
     asked = make_question(read_text(question), where, limit)
     settings = settings_with(index_folder, model)

@@ -54,6 +54,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "hit": ("träff", "hit"),
     "hits": ("träffar", "hits"),
     "no_hits": ("Inga träffar", "No hits"),
+    "unsure": ("Inget säkert svar. Det här ligger närmast:", "No certain answer. These come closest:"),
     "no_more_hits": ("Det finns inga fler träffar.", "There are no more hits."),
     "count": (
         "Träff {first}–{last}, bäst först, av {total} genomsökta stycken.",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from service.cli import run
-from service.exit_codes import OK
+from service.exit_codes import OK, USAGE
 from tests.service.commands import MINUTES, run_json
 
 pytestmark = pytest.mark.usefixtures("fake_encoder")
@@ -41,6 +41,16 @@ def test_a_filter_that_matches_nothing_is_said(capsys: pytest.CaptureFixture[str
     capsys.readouterr()
     assert run(["ask", "serviceavgift", "--body", "Finns inte"]) == OK
     assert "Finns inte" in capsys.readouterr().out
+
+
+def test_a_part_of_the_items_can_be_asked_for(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    run(["index", str(folder)])
+    _, whole = run_json(capsys, "ask", "serviceavgift")
+    _, decisions = run_json(capsys, "ask", "serviceavgift", "--section", "Beslut")
+    found = [hit["passage_id"] for hit in whole["hits"] if hit["citation"]["section"] == "beslut"]
+    assert [hit["passage_id"] for hit in decisions["hits"]] == found != []
+    assert run(["ask", "serviceavgift", "--section", "kapitel"]) == USAGE
+    assert "yrkande" in capsys.readouterr().err
 
 
 def test_a_file_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
