@@ -16,7 +16,7 @@ from qa.index.manifest import FORMAT_VERSION, IndexedFile, Manifest, UnreadFile
 from qa.index.withheld import Purge, read_purges, withhold
 from qa.index.writing import Contents, corpus_digest, generation_name, write_generation
 from qa.progress import SILENT, Progress
-from qa.reading import PersonalData
+from qa.reading import PersonalData, PrivacyPolicy
 from qa.types import Meeting
 
 
@@ -70,8 +70,8 @@ class _Reading:
     changed: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     unread: list[UnreadFile] = field(default_factory=list)
-    purges_late: bool = False
-    """Whether something was purged only now that the list names, as after an interrupted purge."""
+    drops_older: bool = False
+    """Whether older generations hold what must go: a purge was interrupted, or data is masked now."""
 
 
 def build_index(
@@ -109,7 +109,7 @@ def build_index(
             current = _manifest(reading, contents, encoder)
             write_generation(building, contents, current, progress)
             publish(folder, building, current.version)
-            if reading.purges_late:
+            if reading.drops_older:
                 drop_others(folder, current.version)
     return _report(reading, current, removed)
 
@@ -173,6 +173,9 @@ def _read(
                 reading.failed.append(Failure(source.file, str(error)))
             else:
                 (reading.added if before is None else reading.changed).append(source.file)
+                reading.drops_older |= before is not None and _hides_more(
+                    meeting, meetings.get(before.meeting_id)
+                )
                 _take(reading, source, meeting, purges)
         progress.advance()
     return reading
@@ -181,6 +184,13 @@ def _read(
 def _is_unchanged(before: IndexedFile, source: Source, purges: Sequence[Purge]) -> bool:
     """Tell whether the index has all of a file that it should have: no purge was undone since."""
     return before.fingerprint == source.fingerprint and {purge.id for purge in purges} >= set(before.withheld)
+
+
+def _hides_more(now: Meeting, before: Meeting | None) -> bool:
+    """Tell whether personal data that the index had as it was written is hidden now."""
+    old = before.reading if before else None
+    was_open = old is not None and bool(old.personal_data) and old.privacy is PrivacyPolicy.WARN
+    return was_open and now.reading is not None and now.reading.privacy is not PrivacyPolicy.WARN
 
 
 def _take(
@@ -196,7 +206,7 @@ def _take(
     if meeting is not None:
         left, heeded = withhold(meeting, purges)
         meeting_id = meeting.id
-        reading.purges_late |= bool(heeded) and before is not None
+        reading.drops_older |= bool(heeded) and before is not None
     if left is not None:
         reading.meetings.append(left)
     withheld = tuple(sorted({*(before.withheld if before else ()), *heeded}))
