@@ -4,24 +4,30 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.minutes import SUGGESTIONS, response
-from tests.browser.stage import SCRIPT, Stage
+from tests.browser.stage import SCRIPT, Stage, new_context
 from tests.browser.stub import ELEMENT, Reply, Site, serving
-
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 
 @pytest.fixture(scope="package")
-def browser() -> "Iterator[playwright.Browser]":
+def browser() -> Iterator[Browser]:
     """Chromium of the system. It goes with the package: its event loop would disturb other tests."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if not path:
         pytest.skip("chromium is not installed")
-    with playwright.sync_playwright() as run:
+    with sync_playwright() as run:
         chromium = run.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="package")
+def shared_page(browser: Browser) -> Iterator[Page]:
+    context = new_context(browser, {})
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture
@@ -43,9 +49,9 @@ def host() -> Iterator[Site]:
 
 
 @pytest.fixture
-def stage(browser: "playwright.Browser", service: Site, host: Site) -> "Iterator[Stage]":
+def stage(browser: Browser, shared_page: Page, service: Site, host: Site) -> Iterator[Stage]:
     """Opens pages; what goes wrong in their scripts fails the test."""
-    stage = Stage(browser, service, host)
+    stage = Stage(browser, shared_page, service, host)
     yield stage
     stage.close()
     assert stage.errors == []

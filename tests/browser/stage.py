@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tests.browser.stub import Reply, Site
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Locator, Page
+    from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page
 
 SCRIPT = "/static/protokoll-fraga.js"
 BOX = "<protokoll-fraga></protokoll-fraga>"
@@ -42,15 +42,23 @@ LISTEN = """element => {
 
 @dataclass
 class Stage:
-    """A browser before two web sites. Every page is in a context of its own, as with a new reader."""
+    """A browser before two web sites.
+
+    Tests share one page, since a new one takes longer than most tests; each begins with a new
+    document. A test with wishes of its own (another screen, colours, network) gets a browser context.
+    """
 
     browser: Browser
+    shared: Page
     service: Site
     host: Site
     errors: list[str] = field(default_factory=list)
     contexts: list[BrowserContext] = field(default_factory=list)
     at_end: list[Callable[[], None]] = field(default_factory=list)
     """What must be done before the servers can stop."""
+
+    def __post_init__(self) -> None:
+        self.shared.on("pageerror", self._note)
 
     def open(
         self,
@@ -68,20 +76,38 @@ class Stage:
         return self.visit(self.host.origin + address, **context)
 
     def visit(self, url: str, **context: object) -> Box:
-        usual = {"viewport": {"width": 800, "height": 900}, "locale": "sv-SE"}
-        opened = self.browser.new_context(**usual | context)  # type: ignore[arg-type]
-        opened.set_default_timeout(5000)
-        self.contexts.append(opened)
-        page = opened.new_page()
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        """Show any page; options are those of a browser context."""
+        page = self._page_of_its_own(context) if context else self.shared
         page.goto(url)
         return Box(page)
 
+    def _page_of_its_own(self, context: Mapping[str, object]) -> Page:
+        opened = new_context(self.browser, context)
+        self.contexts.append(opened)
+        page = opened.new_page()
+        page.on("pageerror", self._note)
+        return page
+
+    def _note(self, error: Error) -> None:
+        self.errors.append(str(error))
+
     def close(self) -> None:
+        """Leave nothing under way, and the shared page as it was."""
         for action in self.at_end:
             action()
         for context in self.contexts:
             context.close()
+        self.shared.remove_listener("pageerror", self._note)
+        self.shared.emulate_media(color_scheme="light")
+        self.shared.goto("about:blank")
+
+
+def new_context(browser: Browser, options: Mapping[str, object]) -> BrowserContext:
+    """A reader with a Swedish browser and a usual screen, unless the options say otherwise."""
+    usual: dict[str, object] = {"viewport": {"width": 800, "height": 900}, "locale": "sv-SE"}
+    opened = browser.new_context(**usual | dict(options))
+    opened.set_default_timeout(5000)
+    return opened
 
 
 class Box:

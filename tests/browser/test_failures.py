@@ -11,6 +11,8 @@ from tests.browser.stub import Reply, problem, wait_until
 pytestmark = pytest.mark.browser
 
 UNREACHABLE = "Söktjänsten går inte att nå just nu. Försök igen om en stund."
+ALONE = {"locale": "sv-SE"}
+"""Network and clock belong to a context, so these tests have their own."""
 
 
 def test_a_failure_is_told_in_the_words_of_the_service(stage: Stage) -> None:
@@ -82,7 +84,7 @@ def test_a_service_that_does_not_know_the_site_is_out_of_reach(stage: Stage) -> 
 
 
 def test_a_reader_without_network_is_told_so(stage: Stage) -> None:
-    box = stage.open()
+    box = stage.open(**ALONE)
     box.page.context.set_offline(True)
     box.ask()
     expect(box.message).to_have_text("Du verkar sakna nätverk. Försök igen när du är uppkopplad.")
@@ -94,7 +96,7 @@ def test_a_reader_without_network_is_told_so(stage: Stage) -> None:
 def test_a_slow_service_is_waited_for_and_the_reader_is_told(stage: Stage) -> None:
     gate = threading.Event()
     stage.service.routes["/v1/ask"] = Reply({"hits": [], "no_answer_reason": "Nej."}, wait=gate)
-    box = stage.open()
+    box = stage.open(**ALONE)
     box.page.clock.install()
     box.field.fill("avgift")
     box.field.press("Enter")
@@ -115,7 +117,7 @@ def test_a_slow_service_is_waited_for_and_the_reader_is_told(stage: Stage) -> No
 def test_a_service_that_never_answers_is_given_up(stage: Stage) -> None:
     gate = threading.Event()
     stage.service.routes["/v1/ask"] = Reply({}, wait=gate)
-    box = stage.open()
+    box = stage.open(**ALONE)
     box.page.clock.install()
     box.field.fill("avgift")
     box.field.press("Enter")

@@ -78,7 +78,6 @@ def strict_policy(stage: Stage) -> str:
 def test_the_box_works_and_looks_right_under_a_strict_policy_of_another_site(stage: Stage) -> None:
     policy = {"Content-Security-Policy": strict_policy(stage)}
     violations: list[str] = []
-    stage.host.routes["/violations"] = Reply("")
     box = stage.open(headers=policy)
     box.page.on("console", lambda message: violations.append(message.text))
     box.type("serv").ask()
