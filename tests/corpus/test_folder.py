@@ -97,11 +97,11 @@ def test_hidden_files_locks_and_notes_on_the_folder_are_passed_over_silently(tmp
 
 
 def test_unknown_endings_and_empty_files_are_skipped_with_a_reason(tmp_path):
-    for name in ("a.pdf", "b"):
+    for name in ("a.xls", "b"):
         write(tmp_path / name)
     write(tmp_path / "c.txt", "")
     reasons = skipped(tmp_path)
-    assert reasons["a.pdf"].startswith("har ändelsen .pdf. Programmet läser")
+    assert reasons["a.xls"].startswith("har ändelsen .xls. Programmet läser")
     assert reasons["b"].startswith("har ingen ändelse.")
     assert reasons["c.txt"] == "är tom"
 
