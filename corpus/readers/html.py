@@ -92,6 +92,8 @@ def _parse(text: str, name: str) -> etree._Element:
         raise damaged(name) from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise DocumentError(f"{name} är nästlad djupare än något protokoll. Spara om den som docx eller pdf.")
+    if root is None:
+        raise DocumentError(f"{name} innehåller ingen text. Kontrollera att sidan sparades i sin helhet.")
     return root
 
 

@@ -97,18 +97,11 @@ def _is_link_list(element: etree._Element) -> bool:
 
 
 def _take_away(page: etree._Element, elements: list[etree._Element]) -> None:
-    """Remove elements, but not the text after them."""
+    """Empty elements of all that is in them; the text after them stays."""
     for element in elements:
-        parent = element.getparent()
-        if parent is None or element is page:
-            continue
-        before = element.getprevious()
-        tail = element.tail or ""
-        if before is not None:
-            before.tail = (before.tail or "") + tail
-        else:
-            parent.text = (parent.text or "") + tail
-        parent.remove(element)
+        if element is not page:
+            del element[:]
+            element.text = None
 
 
 def _length(element: etree._Element) -> int:
