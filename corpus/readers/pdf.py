@@ -2,15 +2,16 @@
 
 import re
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from corpus.decoding import clean
-from corpus.document import Document, Page
+from corpus.document import Document, Heading, Page
 from corpus.readers.pdf_columns import in_reading_order
 from corpus.readers.pdf_file import PdfFile, open_pdf
 from corpus.readers.pdf_furniture import Cleared, PageRows, clear_furniture
-from corpus.readers.pdf_layout import line_pitch, page_text
+from corpus.readers.pdf_headings import Face, face_of, heading_levels, is_heading_text
+from corpus.readers.pdf_layout import line_pitch, page_lines
 from corpus.readers.pdf_ocr import HOW_TO_INSTALL, is_installed, recognised_words
 from corpus.readers.pdf_rows import Cell, Row, rows_of
 from corpus.readers.pdf_words import PageWords
@@ -54,11 +55,8 @@ def read_pdf(data: bytes, name: str) -> Document:
         title = clean(file.title).strip()
     pages = clear_furniture(reading.pages)
     _refuse_if_empty(pages, reading, name)
-    document = _document(name, pages)
-    return Document(
-        source_file=name,
-        text=document.text,
-        pages=document.pages,
+    return replace(
+        _document(name, pages),
         title="" if _NO_TITLE.fullmatch(title) else title,
         warnings=_warnings(reading),
     )
@@ -109,15 +107,32 @@ def _rows(words: PageWords) -> list[Row]:
 def _document(name: str, pages: Sequence[Cleared]) -> Document:
     """Set the pages one after the other; each begins where the one before it ends."""
     pitch = line_pitch(page.rows for page in pages)
-    text = ""
+    levels = heading_levels(page.rows for page in pages)
+    texts: list[str] = []
     placed: list[Page] = []
-    texts = [clean(page_text(in_reading_order(page.rows), pitch)) for page in pages]
-    start = 0
-    for page, page_words in zip(pages, texts, strict=True):
-        placed.append(Page(page.number, start, start + len(page_words)))
-        start += len(page_words)
-    text = "".join(texts)
-    return Document(name, text, tuple(placed))
+    headings: list[Heading] = []
+    end = 0
+    for page in pages:
+        start = end
+        for text, level in _lines(page_lines(in_reading_order(page.rows), pitch), levels):
+            if level:
+                headings.append(Heading(end, level))
+            texts.append(text)
+            end += len(text)
+        placed.append(Page(page.number, start, end))
+    return Document(name, "".join(texts), tuple(placed), headings=tuple(headings))
+
+
+def _lines(rows: Iterable[Row | None], levels: Mapping[Face, int]) -> Iterator[tuple[str, int]]:
+    """Yield the lines of a page, with the level of the heading that begins there, 0 for none."""
+    above: Row | None = None
+    for row in rows:
+        if row is None:
+            yield "\n", 0
+        else:
+            begins = is_heading_text(row) and (above is None or face_of(above) != face_of(row))
+            yield clean(f"{row.text}\n"), levels.get(face_of(row), 0) if begins else 0
+        above = row
 
 
 def _refuse_if_empty(pages: Sequence[Cleared], reading: _Reading, name: str) -> None:

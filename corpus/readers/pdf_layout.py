@@ -1,4 +1,4 @@
-"""Rows of a PDF as lines of text, blank lines where the print sets blocks apart.
+"""Rows of a PDF as lines, with blank lines where the print sets blocks apart.
 
 Two things set apart: white above a row, and a change between regular and bold or larger letters,
 as at a heading.
@@ -48,15 +48,15 @@ def line_pitch(pages: Iterable[Sequence[Row]]) -> float:
     return max(range(first, first + 3), key=lambda step: distances[step]) * _STEP
 
 
-def page_text(rows: Sequence[Row], pitch: float) -> str:
-    r"""Return the rows of a page, in reading order, as lines that each end with ``\n``."""
-    lines: list[str] = []
+def page_lines(rows: Sequence[Row], pitch: float) -> list[Row | None]:
+    """Return the rows of a page, in reading order, with None for a blank line between them."""
+    lines: list[Row | None] = []
     width = max((row.right for row in rows), default=0.0)
     for index, row in enumerate(rows):
         if index and _is_apart(rows[index - 1], row, pitch, width):
-            lines.append("")
-        lines.append(row.text)
-    return "".join(f"{line}\n" for line in lines)
+            lines.append(None)
+        lines.append(row)
+    return lines
 
 
 def _is_apart(above: Row, row: Row, pitch: float, width: float) -> bool:
