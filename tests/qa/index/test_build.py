@@ -188,7 +188,14 @@ def test_a_missing_index_says_how_to_build_one(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "part",
-    ["manifest.json", "passages.jsonl", "passage_vectors.faiss", "rows.npz", "common_question.npy", "lexical"],
+    [
+        "manifest.json",
+        "passages.jsonl",
+        "passage_vectors.faiss",
+        "rows.npz",
+        "common_question.npy",
+        "lexical",
+    ],
 )
 def test_a_missing_part_is_named(tmp_path: Path, part: str) -> None:
     folder = tmp_path / "generations" / build(tmp_path, sample_meetings()).version
