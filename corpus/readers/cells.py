@@ -6,7 +6,7 @@ from itertools import zip_longest
 from corpus.readers.blocks import Block
 
 _NARROW = 12
-"""Characters of a party, a vote or an hour: a cell of such lines goes with the names beside it."""
+"""Characters of a party, a vote or an hour: a cell of such words goes with the names beside it."""
 _PROSE = 130
 """Characters of a line that is running text, so that its table is only there for the looks."""
 
@@ -50,5 +50,9 @@ def _row_text(cells: Sequence[Sequence[str]]) -> str:
 
 def _line_by_line(tall: Sequence[Sequence[str]]) -> bool:
     """Tell whether cells of equally many lines are names and what belongs to each."""
-    narrow = sum(all(len(line.strip()) <= _NARROW for line in cell) for cell in tall)
+    narrow = sum(all(_is_narrow(line) for line in cell) for cell in tall)
     return len({len(cell) for cell in tall}) == 1 and 0 < narrow < len(tall)
+
+
+def _is_narrow(line: str) -> bool:
+    return len(line.split()) == 1 and len(line.strip()) <= _NARROW
