@@ -153,20 +153,20 @@ def _warnings(reading: _Reading) -> tuple[str, ...]:
     """Say in Swedish which pages could not be read as text; pages are counted from 1."""
     warnings = []
     if reading.damaged:
-        warnings.append(f"{_pages(reading.damaged)} i PDF-filen är skadade och lästes inte.")
+        warnings.append(f"PDF-filen är skadad på {_pages(reading.damaged)}, som inte lästes.")
     if reading.unread:
-        way = "men textigenkänningen hann inte med dem" if is_installed() else f"men {HOW_TO_INSTALL}"
-        warnings.append(f"{_pages(reading.unread)} i PDF-filen är inskannade och lästes inte, {way}.")
+        advice = "Textigenkänningen hann inte med." if is_installed() else f"Vill du läsa, {HOW_TO_INSTALL}."
+        warnings.append(f"PDF-filen är inskannad på {_pages(reading.unread)}, som inte lästes. {advice}")
     if reading.recognised:
         warnings.append(
-            f"{_pages(reading.recognised)} i PDF-filen är inskannade och lästes med textigenkänning; "
-            "kontrollera citat mot originalet."
+            f"PDF-filen är inskannad på {_pages(reading.recognised)}, som lästes med textigenkänning. "
+            "Kontrollera citat mot originalet."
         )
     return tuple(warnings)
 
 
 def _pages(numbers: Sequence[int]) -> str:
-    """Write ``Sida 2`` or ``Sidorna 2–4 och 7``; the verb after it is in the plural either way."""
+    """Write ``sida 2`` or ``sidorna 2–4 och 7``."""
     spans: list[list[int]] = []
     for number in numbers:
         if spans and number == spans[-1][-1] + 1:
@@ -175,4 +175,4 @@ def _pages(numbers: Sequence[int]) -> str:
             spans.append([number])
     written = ["–".join(map(str, span)) for span in spans]
     listed = ", ".join(written[:-1]) + " och " * (len(written) > 1) + written[-1]
-    return f"Sidorna {listed}" if len(numbers) > 1 else f"Sida {listed}"
+    return f"sidorna {listed}" if len(numbers) > 1 else f"sida {listed}"

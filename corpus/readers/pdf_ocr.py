@@ -1,4 +1,4 @@
-"""Text of scanned pages, by the program tesseract where it is installed with Swedish."""
+"""Text of scanned pages, by the program tesseract where it is installed and can read Swedish."""
 
 import csv
 import os
@@ -9,19 +9,29 @@ from functools import cache
 
 from corpus.readers.pdf_words import Word
 
-HOW_TO_INSTALL = "installera tesseract med svenska (i Debian och Ubuntu: tesseract-ocr och tesseract-ocr-swe)"
-_PROGRAM, _LANGUAGE = "tesseract", "swe"
+HOW_TO_INSTALL = (
+    "installera tesseract med svenska (i Debian och Ubuntu: tesseract-ocr, tesseract-ocr-swe och "
+    "tesseract-ocr-script-latn)"
+)
+_PROGRAM = "tesseract"
+_MODELS = (("Latin",), ("script/Latin",), ("swe", "eng"), ("swe",))
+"""Sets of models, the best first: the Swedish one does not know the paragraph sign, the others do."""
 _SECONDS_TO_ASK, _SECONDS_PER_PAGE = 20, 120
 _LINE_LEVEL, _WORD_LEVEL = "4", "5"
 _LEAST_CONFIDENCE = 20.0
 """Per cent; below it are specks and signatures."""
 
 
-@cache
 def is_installed() -> bool:
-    """Tell whether tesseract is there and knows Swedish."""
-    listed = _run(["--list-langs"], b"", _SECONDS_TO_ASK)
-    return listed is not None and _LANGUAGE in listed.split()
+    """Tell whether tesseract is there and can read Swedish."""
+    return _model() is not None
+
+
+@cache
+def _model() -> str | None:
+    """Return the name of the best model that is installed, None for none that reads Swedish."""
+    listed = (_run(["--list-langs"], b"", _SECONDS_TO_ASK) or "").split()
+    return next(("+".join(models) for models in _MODELS if set(models) <= set(listed)), None)
 
 
 def recognised_words(image: bytes, dots_per_point: float) -> list[Word] | None:
@@ -34,7 +44,10 @@ def recognised_words(image: bytes, dots_per_point: float) -> list[Word] | None:
     Returns:
         The words with places in points; None where tesseract failed or took too long.
     """
-    table = _run(["stdin", "stdout", "-l", _LANGUAGE, "tsv"], image, _SECONDS_PER_PAGE)
+    model = _model()
+    if model is None:
+        return None
+    table = _run(["stdin", "stdout", "-l", model, "tsv"], image, _SECONDS_PER_PAGE)
     return None if table is None else list(_words(table, dots_per_point))
 
 
