@@ -58,7 +58,8 @@ def decode(data: bytes, name: str, max_bytes: int = MAX_BYTES) -> str:
     for magic, kind in _OTHER_FORMATS:
         if data.startswith(magic):
             raise DocumentError(
-                f"{name} är {kind}, inte en textfil. Spara den som text (.txt, UTF-8) och läs in den igen."
+                f"{name} är {kind}, inte en textfil. Ge den rätt filändelse, eller spara den som text (.txt, "
+                "UTF-8), och läs in den igen."
             )
     text = clean(_decode_bytes(data, name))
     if not text.strip():
