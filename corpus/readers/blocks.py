@@ -44,7 +44,8 @@ def document_of(name: str, blocks: Iterable[Block], running: Iterable[str] = ())
     """Return blocks as a document: each a line, parted by blank lines, rows of a table by none.
 
     Some files have a paragraph for each wrapped line, or a break at the end of each: then empty
-    paragraphs are the blank lines, and the document does not say that its lines are paragraphs.
+    paragraphs are the blank lines, and the document does not say that its lines are paragraphs. Such
+    a text was taken from other pages than those of the file, so these have no numbers.
 
     Args:
         name: the file's name.
@@ -61,7 +62,9 @@ def document_of(name: str, blocks: Iterable[Block], running: Iterable[str] = ())
             "till text (OCR)."
         )
     typed = _is_wrapped(_single_lines(cleaned))
-    if not typed:
+    if typed:
+        cleaned = [replace(block, page=None) for block in cleaned]
+    else:
         cleaned = [block for block in cleaned if block.text.strip()]
     pieces = [block.text + gap for block, gap in zip(cleaned, _gaps(cleaned, typed=typed), strict=True)]
     check_size(sum(map(len, pieces)), name)

@@ -45,6 +45,11 @@ def test_lines_that_the_author_broke_at_a_width_do_not_reflow():
     assert not document.reflows
 
 
+def test_text_typed_line_by_line_does_not_have_the_pages_of_its_file():
+    document = document_of("a", [Block(line, page=number) for number, line in enumerate(WRAPPED, 1)])
+    assert document.pages == (Page(None, 0, len(document.text)),)
+
+
 def test_clauses_of_a_decision_are_paragraphs_and_not_wrapped_lines():
     clauses = [f"att anslå {n} kronor till nämnden för de kostnader som uppstår nästa år," for n in range(5)]
     assert document_of("a", map(Block, ["Fullmäktige beslutar", *clauses])).reflows
