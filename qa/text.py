@@ -68,6 +68,15 @@ def terms(text: str) -> list[str]:
     return [term for word in words_as_terms(text) for term in word]
 
 
+def text_of_terms(text: str) -> str:
+    """Return a text in which every term of ``text``, and little else, occurs as a substring.
+
+    It tells whether a short text holds a term without making all its terms. A number is found inside
+    a longer one, which retrieval by whole tokens would not.
+    """
+    return _EDGE_START + (_EDGE_END + _EDGE_START).join(tokenize(text)) + _EDGE_END
+
+
 def _terms_of(token: str) -> Iterator[str]:
     if any(character.isdigit() for character in token):
         yield token

@@ -1,7 +1,7 @@
 """Sources into a new index generation, doing again only what has changed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import version as installed_version
 from pathlib import Path
@@ -9,10 +9,11 @@ from pathlib import Path
 from qa.chunking import CHUNKER_VERSION, passages_of_meeting
 from qa.encoder import Encoder
 from qa.errors import DocumentError, IndexFormatError, IndexMissingError
+from qa.index.calibration import Calibration
 from qa.index.embedding import embed
 from qa.index.generation import Index, open_index
 from qa.index.generations import drop_others, new_generation, publish
-from qa.index.manifest import FORMAT_VERSION, IndexedFile, Manifest, UnreadFile
+from qa.index.manifest import FORMAT_VERSION, IndexedFile, Manifest, UnreadFile, write_manifest
 from qa.index.withheld import Purge, read_purges, withhold
 from qa.index.writing import Contents, corpus_digest, generation_name, write_generation
 from qa.progress import SILENT, Progress
@@ -74,12 +75,17 @@ class _Reading:
     """Whether older generations hold what must go: a purge was interrupted, or data is masked now."""
 
 
+Calibrate = Callable[[Index, Encoder, Progress], Calibration]
+"""Probes a finished index; retrieval does, which this wing does not know."""
+
+
 def build_index(
     folder: Path,
     sources: Sequence[Source],
     encoder: Encoder,
     progress: Progress = SILENT,
     unread: Sequence[Failure] = (),
+    calibrate: Calibrate | None = None,
 ) -> BuildReport:
     """Bring the index in ``folder`` up to date with ``sources``, and report what was done.
 
@@ -87,7 +93,8 @@ def build_index(
     index already has a vector of. Where nothing has changed the current generation stays.
     A file that cannot be read is left out and reported; the rest is indexed. What was purged
     stays away. ``unread`` are files that could not even become sources; the index remembers them
-    with those that cannot be read, for the quality report.
+    with those that cannot be read, for the quality report. ``calibrate`` probes the new generation
+    before it is published; without it confidence rests on typical levels.
 
     Raises:
         DocumentError: not one file could be read; the index is left as it was.
@@ -103,11 +110,15 @@ def build_index(
         ]
         removed = tuple(sorted(_files_of(old).keys() - {source.file for source in sources}))
         current = old.manifest if old else None
-        if current is None or _is_stale(current, reading, encoder):
+        lacks_calibration = calibrate is not None and current is not None and current.calibration is None
+        if current is None or lacks_calibration or _is_stale(current, reading, encoder):
             passages = [passage for meeting in reading.meetings for passage in passages_of_meeting(meeting)]
             contents = Contents(reading.meetings, passages, embed(passages, encoder, old, progress))
             current = _manifest(reading, contents, encoder)
             write_generation(building, contents, current, progress)
+            if calibrate is not None:
+                current = replace(current, calibration=calibrate(Index(building, current), encoder, progress))
+                write_manifest(building, current)
             publish(folder, building, current.version)
             if reading.drops_older:
                 drop_others(folder, current.version)

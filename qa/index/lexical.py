@@ -62,6 +62,10 @@ class LexicalIndex:
         """Return the number of rows that hold ``term``."""
         return len(self._postings(term)[0])
 
+    def idf(self, term: str) -> float:
+        """Return the inverse document frequency of ``term``, above 0; highest where no row holds it."""
+        return self._postings(term)[2]
+
     def _postings(self, term: str) -> tuple[NDArray[np.int32], NDArray[np.float32], float]:
         """Return the rows that hold ``term``, its BM25 score in each, and its idf."""
         column = self._vocabulary.get(term)

@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from qa.errors import IndexFormatError
+from qa.index.calibration import Calibration
 
 FORMAT_VERSION = 2
 """Raised when a saved generation can no longer be opened by older or newer programs."""
@@ -70,6 +71,7 @@ class Manifest:
 
     ``created`` is ISO 8601 in UTC, ``model`` the name as set, ``model_fingerprint`` identifies
     weights, prompts and precision, ``corpus_digest`` is a SHA-256 over the fingerprints of the files.
+    ``calibration`` is None where the index was not probed.
     """
 
     format_version: int
@@ -84,6 +86,7 @@ class Manifest:
     counts: Counts
     files: tuple[IndexedFile, ...]
     unread: tuple[UnreadFile, ...] = ()
+    calibration: Calibration | None = None
 
 
 _MANIFEST = TypeAdapter(Manifest)

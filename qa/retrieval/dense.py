@@ -25,10 +25,15 @@ def passage_scores(index: Index, query: Vectors) -> Scores:
     return scores
 
 
-def best_sentence_scores(index: Index, query: Vectors) -> Scores:
-    """Return for each passage the inner product of its best sentence; ``NOT_RANKED`` where it has none."""
+def best_sentence_scores(index: Index, sentence_scores: Vectors) -> Scores:
+    """Return for each passage the score of its best sentence; ``NOT_RANKED`` where it has none.
+
+    Args:
+        index: the index.
+        sentence_scores: one score a sentence vector, float32 [sentences].
+    """
     scores = np.full(len(index.passages), NOT_RANKED, dtype=np.float32)
-    np.maximum.at(scores, index.sentence_rows, index.sentence_vectors.scores(query))
+    np.maximum.at(scores, index.sentence_rows, sentence_scores)
     return scores
 
 

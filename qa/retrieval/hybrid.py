@@ -1,13 +1,27 @@
 """Retrieval by meaning and words together: what the program answers with."""
 
+from dataclasses import dataclass
+
 from qa.encoder import Encoder
 from qa.index.generation import Index
-from qa.retrieval.base import NO_FILTER, Ranking, check_query, rank
+from qa.index.vectors import Vectors
+from qa.retrieval.base import NO_FILTER, Ranking, Scores, check_query, rank
 from qa.retrieval.dense import best_sentence_scores, encode_question, passage_scores
 from qa.retrieval.fusion import fuse
 from qa.retrieval.lexical import lexical_scores
 from qa.retrieval.mentions import mention_bonus
 from qa.types import Filter
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What a question gave: a score for each passage and one for each sentence vector.
+
+    ``passages`` is float32 [n], fused; ``sentences`` is float32 [sentences], nearness of meaning.
+    """
+
+    passages: Scores
+    sentences: Vectors
 
 
 class HybridRetriever:
@@ -19,13 +33,21 @@ class HybridRetriever:
         self._index = index
         self._encoder = encoder
 
+    def score(self, query: str) -> Scored:
+        """Score everything there is; no filter changes a score."""
+        return self.score_vector(query, encode_question(self._index, self._encoder, query))
+
+    def score_vector(self, query: str, vector: Vectors) -> Scored:
+        """Score with the question encoded already, as ``encode_question`` does."""
+        sentences = self._index.sentence_vectors.scores(vector)
+        fused = fuse(
+            passage_scores(self._index, vector),
+            best_sentence_scores(self._index, sentences),
+            lexical_scores(self._index, query),
+        )
+        return Scored(fused + mention_bonus(self._index, query), sentences)
+
     def search(self, query: str, limit: int, where: Filter = NO_FILTER) -> Ranking:
         """Return the best passages; see ``Retriever.search``."""
         check_query(query, where)
-        vector = encode_question(self._index, self._encoder, query)
-        scores = fuse(
-            passage_scores(self._index, vector),
-            best_sentence_scores(self._index, vector),
-            lexical_scores(self._index, query),
-        ) + mention_bonus(self._index, query)
-        return rank(self._index, scores, limit, where)
+        return rank(self._index, self.score(query).passages, limit, where)

@@ -1,0 +1,99 @@
+"""From features to a probability: logistic models small enough to read, and their calibration per corpus."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.confidence.features import Features
+from qa.index.calibration import Calibration, NoiseLevel
+
+_STEPS = 25
+_OFFSET_DEVIATION = 0.08
+_SLOPE_DEVIATION = 0.05
+"""How far a corpus is believed to differ from those the weights come from; see docs/answers.md."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A logistic model: the logit is ``bias`` and each feature times its weight."""
+
+    bias: float
+    score: float
+    lead: float
+    sentence: float
+    names: float
+
+    def logit(self, features: Features, level: NoiseLevel) -> float:
+        """Return the logit of a hit, score and sentence counted from the level of noise."""
+        return (
+            self.bias
+            + self.score * (features.score - level.score)
+            + self.lead * features.lead
+            + self.sentence * (features.sentence - level.sentence)
+            + self.names * (features.names - 1)
+        )
+
+
+ANSWER = Weights(bias=-2.13, score=8.4, lead=21.3, sentence=4.9, names=0.96)
+"""That the sentences shown answer, from what is best among the first hits."""
+HIT = Weights(bias=-2.87, score=20.8, lead=24.2, sentence=0.0, names=1.5)
+"""That a hit answers."""
+
+
+def probability(calibration: Calibration, weights: Weights, features: Features) -> float:
+    """Return the probability in (0, 1) that a model gives to features in a corpus so calibrated."""
+    logit = calibration.slope * weights.logit(features, calibration.noise) + calibration.offset
+    return float(sigmoid(np.array(logit)))
+
+
+def sigmoid(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the logistic function, in (0, 1)."""
+    values: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
+    return values
+
+
+def fit_platt(logits: NDArray[np.float64], labels: NDArray[np.float64]) -> tuple[float, float]:
+    """Fit ``sigmoid(offset + slope * logit)`` to labels of 0 and 1 by Newton's method.
+
+    The most probable values under normal priors around 0 and 1, so that few probes move little.
+
+    Args:
+        logits: float64 [n].
+        labels: float64 [n].
+
+    Returns:
+        offset and slope.
+    """
+    prior_mean = np.array([0.0, 1.0])
+    precision = np.array([_OFFSET_DEVIATION, _SLOPE_DEVIATION]) ** -2
+    design = np.stack([np.ones_like(logits), logits], axis=1)
+    values = prior_mean.copy()
+    for _ in range(_STEPS):
+        predicted = sigmoid(design @ values)
+        gradient = design.T @ (labels - predicted) - precision * (values - prior_mean)
+        curvature = design.T @ (design * (predicted * (1 - predicted))[:, None]) + np.diag(precision)
+        values = values + np.linalg.solve(curvature, gradient)
+    return float(values[0]), float(values[1])
+
+
+def auroc(positive: NDArray[np.float64], negative: NDArray[np.float64]) -> float:
+    """Return the chance that a positive is above a negative, ties counted half; 0.5 without either."""
+    if not len(positive) or not len(negative):
+        return 0.5
+    difference = positive[:, None] - negative[None, :]
+    return float((difference > 0).mean() + (difference == 0).mean() / 2)
+
+
+def expected_calibration_error(
+    probabilities: NDArray[np.float64], labels: NDArray[np.float64], bins: int = 10
+) -> float:
+    """Return the mean distance of confidence and accuracy over equal bins, weighted by their sizes."""
+    if not len(labels):
+        return 0.0
+    places = np.minimum((probabilities * bins).astype(int), bins - 1)
+    gaps = [
+        abs(probabilities[places == place].mean() - labels[places == place].mean()) * (places == place).mean()
+        for place in np.unique(places)
+    ]
+    return float(sum(gaps))

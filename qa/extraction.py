@@ -1,0 +1,123 @@
+"""The sentences that answer, chosen from the first hits and cut out verbatim."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from qa.expectation import Expected, gives
+from qa.index.embedding import LEAST_WORDS
+from qa.index.generation import Index
+from qa.retrieval.hybrid import Scored
+from qa.sentences import sentence_spans
+from qa.text import text_of_terms, words_as_terms
+
+MEANING_WEIGHT = 0.5
+WORDS_WEIGHT = 0.12
+KIND_BONUS = 0.02
+"""What a sentence gains that holds the kind of thing asked for. Weights are from docs/answers.md."""
+HITS_READ = 3
+MOST_SENTENCES = 3
+NEARLY_AS_GOOD = 0.12
+"""How far below the best a sentence may lie and still be shown."""
+_ASKS_WHAT_WAS_SAID = re.compile(
+    r"\bvad (?:sades|sa|sade|har sagts|sägs|diskuterades|togs upp|tyckte|tycker)\b"
+    r"|\bvilka synpunkter\b|\bwhat was said\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the passage in ``row``; ``start`` and ``end`` are offsets in the passage's text.
+
+    ``score`` compares the sentences found for one question; higher is better. ``words`` is the share
+    in [0, 1] of what the question's words weigh that the sentence holds.
+    """
+
+    row: int
+    start: int
+    end: int
+    score: float
+    words: float
+    is_of_kind: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What sentences are scored against: the question's terms with their weights, and the kind asked for."""
+
+    terms: tuple[tuple[str, float], ...]
+    kind: Expected | None
+
+
+def wanted_by(index: Index, question: str, kind: Expected | None) -> Wanted:
+    """Weigh the words of a question as retrieval does: idf, and 1/sqrt(n) for each of a word's n terms."""
+    weighted = [
+        (term, len(word) ** -0.5 * index.lexical.idf(term))
+        for word in words_as_terms(question)
+        for term in word
+    ]
+    total = sum(weight for _, weight in weighted)
+    return Wanted(tuple((term, weight / total) for term, weight in weighted), kind)
+
+
+def score_sentences(index: Index, scored: Scored, wanted: Wanted, row: int) -> list[Sentence]:
+    """Score the sentences of a passage: passage + 0.5 meaning + 0.12 words + 0.02 for the kind asked for.
+
+    *meaning* is the nearness of question and sentence; a sentence too short to have a vector takes the
+    lowest of its passage.
+    """
+    passage = index.passages[row]
+    first, last = np.searchsorted(index.sentence_rows, (row, row + 1))
+    nearness = iter(scored.sentences[first:last].tolist())
+    lowest = float(scored.sentences[first:last].min()) if first < last else 0.0
+    found = []
+    for start, end in sentence_spans(passage.text):
+        text = passage.text[start:end]
+        has_vector = not passage.is_table and len(text.split()) >= LEAST_WORDS
+        meaning = next(nearness, lowest) if has_vector else lowest
+        searched = text_of_terms(text)
+        words = sum(weight for term, weight in wanted.terms if term in searched)
+        is_of_kind = gives(wanted.kind, text)
+        score = float(scored.passages[row]) + MEANING_WEIGHT * meaning + WORDS_WEIGHT * words
+        bonus = KIND_BONUS if wanted.kind is not None and is_of_kind else 0.0
+        found.append(Sentence(row, start, end, score + bonus, words, is_of_kind))
+    return found
+
+
+def choose_sentences(index: Index, question: str, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences to show, at most ``MOST_SENTENCES``, best first, none far below the best.
+
+    A question for what was said of a matter gets the best sentence of each meeting; other questions get
+    the best sentences wherever they stand.
+    """
+    ordered = sorted(sentences, key=lambda one: (-one.score, one.row, one.start))
+    ordered = [one for one in ordered if one.score >= ordered[0].score - NEARLY_AS_GOOD]
+    if _ASKS_WHAT_WAS_SAID.search(question.casefold()):
+        by_meeting: dict[str, Sentence] = {}
+        for sentence in ordered:
+            by_meeting.setdefault(index.passages[sentence.row].citation.meeting_id, sentence)
+        if len(by_meeting) > 1:
+            ordered = list(by_meeting.values())
+    return ordered[:MOST_SENTENCES]
+
+
+def joined_spans(sentences: Sequence[Sentence], texts: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Put sentences of one passage together, in reading order, the passage with the best one first.
+
+    Args:
+        sentences: best first.
+        texts: the texts of all passages by row.
+
+    Returns:
+        Spans (row, start, end); sentences with nothing but white space between them are one span.
+    """
+    spans: list[tuple[int, int, int]] = []
+    for row in dict.fromkeys(sentence.row for sentence in sentences):
+        for sentence in sorted((one for one in sentences if one.row == row), key=lambda one: one.start):
+            if spans and spans[-1][0] == row and not texts[row][spans[-1][2] : sentence.start].strip():
+                spans[-1] = (row, spans[-1][1], sentence.end)
+            else:
+                spans.append((row, sentence.start, sentence.end))
+    return spans

@@ -1,0 +1,81 @@
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.expectation import Expected
+from qa.extraction import MOST_SENTENCES, Sentence, choose_sentences, joined_spans, score_sentences, wanted_by
+from qa.index.generation import Index
+from qa.retrieval.hybrid import HybridRetriever
+from tests.fakes import FakeEncoder
+from tests.indexes import sample_index
+
+
+def row_with(index: Index, text: str) -> int:
+    return next(row for row, passage in enumerate(index.passages) if text in passage.text)
+
+
+def sentence(row: int, start: int, score: float) -> Sentence:
+    return Sentence(row, start, start + 5, score, words=0.0, is_of_kind=True)
+
+
+def test_every_sentence_of_a_passage_is_scored_at_its_place(tmp_path: Path) -> None:
+    index = sample_index(tmp_path)
+    row = row_with(index, "Serviceavgiften togs upp.")
+    scored = HybridRetriever(index, FakeEncoder()).score("serviceavgiften")
+    found = score_sentences(index, scored, wanted_by(index, "serviceavgiften", None), row)
+    text = index.passages[row].text
+    assert [text[one.start : one.end] for one in found] == [
+        "Serviceavgiften togs upp.",
+        "Utformningen ses över.",
+    ]
+    assert found[0].score > found[1].score
+    assert found[0].words == pytest.approx(1)
+    assert found[1].words < 0.3
+
+
+def test_a_sentence_with_the_kind_asked_for_is_preferred(tmp_path: Path) -> None:
+    index = sample_index(tmp_path)
+    row = row_with(index, "14,5 mnkr")
+    scored = HybridRetriever(index, FakeEncoder()).score("serviceavgiften")
+    (plain,) = score_sentences(index, scored, wanted_by(index, "serviceavgiften", None), row)
+    (fitting,) = score_sentences(index, scored, wanted_by(index, "serviceavgiften", Expected.AMOUNT), row)
+    assert fitting.score > plain.score
+
+
+def test_no_more_sentences_are_shown_than_three_and_none_far_below_the_best(tmp_path: Path) -> None:
+    index = sample_index(tmp_path)
+    sentences = [sentence(0, place * 10, 1 - place / 50) for place in range(9)]
+    assert [one.start for one in choose_sentences(index, "avgiften", sentences)] == [0, 10, 20]
+    assert choose_sentences(index, "avgiften", [sentence(0, 0, 1.0), sentence(0, 10, 0.5)]) == sentences[:1]
+
+
+def test_what_was_said_is_told_from_each_meeting_once(tmp_path: Path) -> None:
+    index = sample_index(tmp_path)
+    first, second = row_with(index, "14,5 mnkr"), row_with(index, "togs upp")
+    sentences = [sentence(first, 0, 1.0), sentence(first, 10, 0.99), sentence(second, 0, 0.95)]
+    assert [one.row for one in choose_sentences(index, "Vad sades om avgiften?", sentences)] == [
+        first,
+        second,
+    ]
+    assert len(choose_sentences(index, "Vad blev avgiften?", sentences)) == MOST_SENTENCES
+
+
+def test_neighbouring_sentences_are_one_span_in_reading_order() -> None:
+    text = "Ett. Två. Tre. Fyra."
+    chosen = [
+        Sentence(0, 5, 9, 1.0, 0, True),
+        Sentence(0, 0, 4, 0.9, 0, True),
+        Sentence(0, 15, 20, 0.8, 0, True),
+    ]
+    assert joined_spans(chosen, [text]) == [(0, 0, 9), (0, 15, 20)]
+
+
+@given(st.sets(st.integers(0, 9), max_size=4))
+def test_spans_cover_what_was_chosen_and_never_overlap(places: set[int]) -> None:
+    text = "Abc. " * 10
+    spans = joined_spans([Sentence(0, 5 * place, 5 * place + 4, 0, 0, True) for place in places], [text])
+    assert sum(text[start:end].count("Abc.") for _, start, end in spans) == len(places)
+    assert all(one[2] < other[1] for one, other in pairwise(spans))
