@@ -1,34 +1,76 @@
-"""From a question to an answer: the passages found, each with its citation."""
+"""From a question to an answer: the sentences that answer, the passages found, or why there is no answer."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from qa.confidence.hit_reader import HitReader, Judged
+from qa.confidence.model import ANSWER, probability
 from qa.encoder import Encoder
 from qa.errors import IndexFormatError, QuestionError
+from qa.extraction import HITS_READ, choose_sentences, joined_spans
+from qa.index.calibration import TYPICAL
 from qa.index.generation import Index
 from qa.language import language_of_question
+from qa.refusal import why_no_answer
+from qa.retrieval.base import check_query, rank
 from qa.retrieval.hybrid import HybridRetriever
 from qa.text import normalise
-from qa.types import Filter, Hit, Question
+from qa.types import Filter, Hit, Passage, Question
 
 LONGEST_QUESTION = 2000
 """Characters; a question is a line or two, not a document."""
 MOST_HITS = 50
 
 
+class Certainty(StrEnum):
+    """How an answer is offered: as one, or as what may be one."""
+
+    SURE = "sure"
+    POSSIBLE = "possible"
+
+
+SURE_FROM = 0.8
+POSSIBLE_FROM = 0.25
+"""Lowest confidence of the bands; below the second no answer is given (docs/answers.md)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a passage that answers, ``text`` being ``passage.text[start:end]``."""
+
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words, as the passage has them."""
+        return self.passage.text[self.start : self.end]
+
+
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """The sentences that answer, verbatim, and the probability in [0, 1] that they do."""
+    """The sentences that answer, verbatim, the most telling passage first.
 
-    text: str
+    ``confidence`` is the probability in [0, 1] that they do.
+    """
+
+    spans: tuple[Span, ...]
     confidence: float
+    certainty: Certainty
+
+    @property
+    def text(self) -> str:
+        """The spans with " … " between them."""
+        return " … ".join(span.text for span in self.spans)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What was found for a question.
 
-    ``extract`` is None until sentences are marked. ``no_answer_reason`` says in Swedish why there are
-    no hits, and is None where there are some. ``total`` counts the passages that were ranked.
+    ``extract`` is None where the minutes do not seem to say; then ``no_answer_reason`` says so in Swedish
+    and what was searched, and ``hits`` are the nearest there is. ``total`` counts the passages ranked.
     """
 
     question: str
@@ -76,7 +118,11 @@ class Answerer:
                 f"men inställd är {encoder.name} ({encoder.fingerprint}). Ställ in rätt modell med QA_MODEL, "
                 "eller bygg om indexet med: qa index MAPP"
             )
+        self._index = index
         self._retriever = HybridRetriever(index, encoder)
+        self._reader = HitReader(index)
+        self._calibration = index.manifest.calibration or TYPICAL
+        self._texts = [passage.text for passage in index.passages]
 
     def ask(self, question: Question) -> Answer:
         """Answer a question.
@@ -84,29 +130,32 @@ class Answerer:
         Raises:
             FilterError: the filter contradicts itself.
         """
-        ranking = self._retriever.search(question.text, question.limit, question.where)
+        check_query(question.text, question.where)
+        scored = self._retriever.score(question.text)
+        ranking = rank(self._index, scored.passages, max(question.limit, HITS_READ), question.where)
+        judged = self._reader.judge(question.text, scored, ranking.hits, self._calibration)
+        extract = self._extract(question.text, judged)
         return Answer(
             question=question.text,
             language=language_of_question(question.text),
-            extract=None,
-            no_answer_reason=None if ranking.hits else _why_nothing(question.where),
-            hits=ranking.hits,
+            extract=extract,
+            no_answer_reason=None if extract else why_no_answer(self._index, question.where, judged),
+            hits=judged.hits[: question.limit],
             total=ranking.total,
         )
 
-
-def _why_nothing(where: Filter) -> str:
-    limits = [
-        text
-        for text, is_set in (
-            (f"organet {where.body}", where.body),
-            (f"från och med {where.date_from}", where.date_from),
-            (f"till och med {where.date_to}", where.date_to),
-            (f"ärendenummer {where.case_number}", where.case_number),
-            (f"filen {where.file}", where.file),
+    def _extract(self, question: str, judged: Judged) -> Extract | None:
+        if judged.answer is None or not judged.sentences:
+            return None
+        confidence = probability(self._calibration, ANSWER, judged.answer)
+        if confidence < POSSIBLE_FROM:
+            return None
+        chosen = choose_sentences(self._index, question, judged.sentences)
+        return Extract(
+            spans=tuple(
+                Span(self._index.passages[row], start, end)
+                for row, start, end in joined_spans(chosen, self._texts)
+            ),
+            confidence=confidence,
+            certainty=Certainty.SURE if confidence >= SURE_FROM else Certainty.POSSIBLE,
         )
-        if is_set
-    ]
-    if not limits:
-        return "Indexet innehåller inga stycken att söka i."
-    return f"Inga stycken i protokollen motsvarar urvalet: {', '.join(limits)}. Ta bort något av villkoren."

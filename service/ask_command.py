@@ -11,10 +11,10 @@ from service.options import OFF, IndexOption, JsonOption, ModelOption
 from service.questions import DEFAULT_LIMIT
 from service.terminal import out, plain, write_json
 from service.wiring import encoder_of, settings_with
-from service.wording import confidence_word, plural
+from service.wording import CERTAINTY_WORDS, confidence_word, plural
 
 if TYPE_CHECKING:
-    from qa.answer import Answer
+    from qa.answer import Answer, Extract
     from qa.types import Hit
 
 _INDENT = "   "
@@ -87,11 +87,22 @@ def print_answer(answer: "Answer") -> None:
     """Write an answer for a reader."""
     console = out()
     if answer.no_answer_reason:
-        console.print(plain(answer.no_answer_reason))
+        console.print(_wrap(answer.no_answer_reason, console.width, "") + "\n", soft_wrap=True)
+    if answer.extract:
+        _print_extract(answer.extract)
     for hit in answer.hits:
         _print_hit(hit)
     if answer.hits:
         console.print(f"{plural(answer.total, 'genomsökt stycke', 'genomsökta stycken')}.", style="dim")
+
+
+def _print_extract(extract: "Extract") -> None:
+    console = out()
+    console.print(CERTAINTY_WORDS[extract.certainty], style="bold")
+    for span in extract.spans:
+        console.print(_wrap(f"”{span.text}”", console.width, _INDENT), soft_wrap=True)
+        console.print(_wrap(span.passage.citation.text, console.width, _INDENT), style="dim", soft_wrap=True)
+    console.print("\nStyckena, bäst först:\n", style="dim")
 
 
 def _print_hit(hit: "Hit") -> None:

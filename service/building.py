@@ -11,6 +11,7 @@ from corpus.privacy.policy import with_policy
 from corpus.readers import READERS, supported_endings
 from corpus.reading import read_meeting
 from corpus.sidecar import SIDECAR_NAME
+from qa.confidence.calibrate import calibrate
 from qa.encoder import Encoder
 from qa.errors import DocumentError
 from qa.index.build import BuildReport, Failure, Source, build_index
@@ -79,7 +80,7 @@ def build(sources: Sources, index: Path, encoder: Encoder, progress: Progress) -
         QaError: no file could be read, or the index cannot be written.
     """
     broken = unreadable(sources)
-    report = build_index(index, sources.to_read, encoder, progress, unread=broken)
+    report = build_index(index, sources.to_read, encoder, progress, unread=broken, calibrate=calibrate)
     return Account(
         report,
         failed=(*report.failed, *broken),

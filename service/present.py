@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from qa.answer import Answer
+from qa.answer import Answer, Extract
 from qa.types import AgendaItem, Citation, Hit, Meeting, Person, Section
 from service.schemas import (
+    AnswerOut,
     AskResponse,
     CitationOut,
     HitOut,
@@ -18,6 +19,7 @@ from service.schemas import (
     ParagraphOut,
     PersonOut,
     SectionOut,
+    SpanOut,
 )
 
 
@@ -26,13 +28,32 @@ def present_answer(answer: Answer, took_ms: float, index_version: str, model: st
     return AskResponse(
         question=answer.question,
         language=answer.language,
-        answer=None,
+        answer=present_extract(answer.extract) if answer.extract else None,
         no_answer_reason=answer.no_answer_reason,
         hits=tuple(present_hit(hit) for hit in answer.hits),
         total=answer.total,
         took_ms=round(took_ms, 1),
         index_version=index_version,
         model=model,
+    )
+
+
+def present_extract(extract: Extract) -> AnswerOut:
+    """Return the body of the sentences that answer."""
+    return AnswerOut(
+        text=extract.text,
+        confidence=round(extract.confidence, 3),
+        certainty=extract.certainty,
+        spans=tuple(
+            SpanOut(
+                passage_id=span.passage.id,
+                start=span.start,
+                end=span.end,
+                text=span.text,
+                citation=present_citation(span.passage.citation),
+            )
+            for span in extract.spans
+        ),
     )
 
 

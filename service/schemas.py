@@ -4,6 +4,7 @@ import datetime
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from qa.answer import Certainty
 from qa.types import DateBasis, ParagraphKind, Role
 from service.suggestions import SuggestionKind
 
@@ -48,12 +49,33 @@ class HitOut(_Reply):
     citation: CitationOut
 
 
+class SpanOut(_Reply):
+    """A stretch of a passage that answers."""
+
+    passage_id: str = Field(examples=["regionstyrelsen-2023-03-14/96/2"])
+    start: int = Field(ge=0, description="Första tecknet, räknat i styckets text från 0.")
+    end: int = Field(ge=0, description="Första tecknet efter.")
+    text: str = Field(description="Ordagrant som i stycket.")
+    citation: CitationOut
+
+
+class AnswerOut(_Reply):
+    """The sentences that answer."""
+
+    text: str = Field(description="Meningarna i följd, med ” … ” mellan dem som inte hänger ihop.")
+    confidence: float = Field(ge=0, le=1, description="Sannolikheten att de svarar på frågan.")
+    certainty: Certainty = Field(description="sure = säkert svar, possible = möjligt svar.")
+    spans: tuple[SpanOut, ...]
+
+
 class AskResponse(_Reply):
     """The answer to a question."""
 
     question: str = Field(examples=["Vad sades om serviceavgiften?"])
     language: str = Field(description="Frågans språk (ISO 639-1).", examples=["sv"])
-    answer: None = Field(description="Alltid null i denna version: träffarna är svaret.")
+    answer: AnswerOut | None = Field(
+        description="Meningarna som svarar, ordagrant; null när protokollen inte tycks svara."
+    )
     no_answer_reason: str | None = Field(description="Varför det inte finns något svar, eller null.")
     hits: tuple[HitOut, ...]
     total: int = Field(ge=0, description="Antal stycken som släpptes igenom av filtren och rangordnades.")

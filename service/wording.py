@@ -12,6 +12,7 @@ LIKELY = 0.5
 """Lowest probability that is called by the word."""
 
 _CONFIDENCE_WORDS = {"sure": "säker", "likely": "trolig", "weak": "svag"}
+CERTAINTY_WORDS = {"sure": "Svar", "possible": "Möjligt svar"}
 _BASIS_NOTES = {
     (DateBasis.SIDECAR, Language.SWEDISH): "enligt metadata.csv",
     (DateBasis.SIDECAR, Language.ENGLISH): "according to metadata.csv",

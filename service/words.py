@@ -51,6 +51,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "retry": ("Försök igen", "Try again"),
     # results
     "answer": ("Svar", "Answer"),
+    "possible_answer": ("Möjligt svar", "Possible answer"),
     "hit": ("träff", "hit"),
     "hits": ("träffar", "hits"),
     "no_hits": ("Inga träffar", "No hits"),

@@ -18,9 +18,10 @@ def test_an_answer_in_the_terminal_has_rank_citation_confidence_and_text(
     capsys.readouterr()
     assert run(["ask", "serviceavgiften 14,5 mnkr"]) == OK
     shown = capsys.readouterr().out
-    assert shown.startswith("1. Sundnämnden")
-    assert "§ 12 Serviceavgift" in shown.splitlines()[0]
-    assert "[svag]" in shown
+    assert shown.startswith("Svar\n   ”Nämnden höjer serviceavgiften till 14,5 mnkr.”")
+    assert "\n1. Sundnämnden" in shown
+    assert "§ 12 Serviceavgift" in shown.splitlines()[2]
+    assert "[säker]" in shown
     assert "   Nämnden höjer serviceavgiften till 14,5 mnkr." in shown
     assert "\n   a.txt\n" in shown
     assert all(len(line) <= 100 for line in shown.splitlines())

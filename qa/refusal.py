@@ -1,0 +1,82 @@
+"""Why there is no answer, in plain Swedish: what was missing, where was searched, what lies nearest."""
+
+from collections.abc import Iterator
+
+from qa.confidence.hit_reader import Judged
+from qa.index.generation import Index
+from qa.swedish_dates import format_date
+from qa.types import Filter
+
+_TOPICS = 3
+_BODIES_NAMED = 3
+
+
+def why_no_answer(index: Index, where: Filter, judged: Judged) -> str:
+    """Say that no answer was found, why as far as can be told, where was searched, and what comes nearest."""
+    if not judged.hits:
+        return _why_nothing(where)
+    return " ".join(
+        (
+            f"Hittade inget säkert svar i protokollen{_lacking(judged)}.",
+            _searched(index, where),
+            _nearest(judged),
+        )
+    )
+
+
+def _lacking(judged: Judged) -> str:
+    if judged.missing:
+        names = ", ".join(f"”{name}”" for name in judged.missing)
+        return f": de närmaste ärendena nämner inte {names}"
+    if judged.kind is not None and not any(sentence.is_of_kind for sentence in judged.sentences):
+        return f": de närmaste ärendena anger inte {judged.kind}"
+    return ""
+
+
+def _searched(index: Index, where: Filter) -> str:
+    """Say which bodies and which period the passages that passed the filter come from."""
+    rows = index.selector.mask(where).nonzero()[0]
+    citations = [index.passages[row].citation for row in rows]
+    bodies = sorted({citation.body for citation in citations if citation.body})
+    days = [citation.meeting_date for citation in citations if citation.meeting_date]
+    if 0 < len(bodies) <= _BODIES_NAMED:
+        text = f"Sökte i protokoll från {_listed(bodies)}"
+    elif bodies:
+        text = f"Sökte i protokoll från {len(bodies)} organ"
+    else:
+        text = "Sökte i alla protokoll"
+    if days:
+        first, last = min(days), max(days)
+        period = format_date(first) if first == last else f"{format_date(first)} – {format_date(last)}"
+        text += f", {period}"
+    return text + "."
+
+
+def _nearest(judged: Judged) -> str:
+    titles = dict.fromkeys(hit.passage.citation.item_title for hit in judged.hits)
+    topics = "; ".join([title for title in titles if title][:_TOPICS])
+    return f"Närmast kommer: {topics}." if topics else ""
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} och {names[-1]}"
+
+
+def _why_nothing(where: Filter) -> str:
+    limits = list(_limits(where))
+    if not limits:
+        return "Indexet innehåller inga stycken att söka i."
+    return f"Inga stycken i protokollen motsvarar urvalet: {', '.join(limits)}. Ta bort något av villkoren."
+
+
+def _limits(where: Filter) -> Iterator[str]:
+    for text, is_set in (
+        (f"organet {where.body}", where.body),
+        (f"från och med {where.date_from}", where.date_from),
+        (f"till och med {where.date_to}", where.date_to),
+        (f"ärendenummer {where.case_number}", where.case_number),
+        (f"filen {where.file}", where.file),
+        (f"avsnittet {where.section}", where.section),
+    ):
+        if is_set:
+            yield text
