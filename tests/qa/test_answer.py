@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.answer import LONGEST_QUESTION, MOST_HITS, Answerer, make_question
+from qa.answer import LONGEST_QUESTION, MOST_HITS, SURE_FROM, Answerer, Certainty, make_question
 from qa.errors import IndexFormatError, QuestionError
 from qa.retrieval.base import NO_FILTER
 from qa.types import Filter
@@ -18,6 +18,31 @@ def test_an_answer_holds_the_hits_with_their_citations(tmp_path: Path) -> None:
     )
     assert {hit.passage.citation.item_title for hit in answer.hits} == {"Serviceavgift", "Gemensam yta"}
     assert (answer.language, answer.no_answer_reason, answer.total) == ("sv", None, 4)
+
+
+def test_the_sentences_that_answer_are_verbatim_and_cited(tmp_path: Path) -> None:
+    asked = make_question("Hur mycket höjs serviceavgiften?", NO_FILTER, 2)
+    extract = Answerer(sample_index(tmp_path), FakeEncoder()).ask(asked).extract
+    assert extract is not None
+    assert "Serviceavgiften höjs till 14,5 mnkr." in [span.text for span in extract.spans]
+    assert all(span.text == span.passage.text[span.start : span.end] for span in extract.spans)
+    assert extract.text == " … ".join(span.text for span in extract.spans)
+    assert (extract.certainty is Certainty.SURE) == (extract.confidence >= SURE_FROM)
+
+
+def test_what_the_minutes_do_not_say_gets_no_answer_but_the_nearest_hits(tmp_path: Path) -> None:
+    answer = Answerer(sample_index(tmp_path), FakeEncoder()).ask(make_question("Zebror?", NO_FILTER, 2))
+    assert answer.extract is None
+    assert answer.no_answer_reason is not None
+    assert answer.no_answer_reason.startswith("Hittade inget säkert svar")
+    assert len(answer.hits) == 2
+
+
+def test_the_answer_does_not_depend_on_how_many_hits_are_wanted(tmp_path: Path) -> None:
+    answerer = Answerer(sample_index(tmp_path), FakeEncoder())
+    one, many = (answerer.ask(make_question("serviceavgiften", NO_FILTER, limit)) for limit in (1, 10))
+    assert one.extract == many.extract
+    assert one.hits == many.hits[:1]
 
 
 def test_no_hits_are_explained_by_what_was_asked_for(tmp_path: Path) -> None:
