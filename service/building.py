@@ -1,31 +1,50 @@
 """From folders of minutes to an index, with an account of every file."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from corpus.beir import is_beir_folder, read_beir_corpus
 from corpus.folder import Found, find_sources
+from corpus.isolation import read_meetings
 from corpus.privacy.policy import with_policy
 from corpus.readers import READERS, supported_endings
 from corpus.reading import read_meeting
 from corpus.sidecar import SIDECAR_NAME
+from corpus.source import SourceFile
 from qa.confidence.calibrate import calibrate
 from qa.encoder import Encoder
 from qa.errors import DocumentError
-from qa.index.build import BuildReport, Failure, Source, build_index
+from qa.index.build import BuildReport, Failure, Source, Steps, build_index, read_in_turn
 from qa.progress import Progress
 from qa.reading import PrivacyPolicy
+from qa.types import Meeting
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What lies in some folders: what to read, what is passed over, and what is odd about sidecars."""
+    """What lies in some folders: what to read, what is passed over, and what is odd about sidecars.
+
+    ``files`` are the minutes among ``to_read`` by name; the rest are documents of a BEIR corpus.
+    """
 
     to_read: tuple[Source, ...]
+    files: Mapping[str, SourceFile]
     skipped: tuple[Failure, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    def read(self, sources: Sequence[Source]) -> Iterator[Meeting | DocumentError]:
+        """Read minutes in processes of their own, so that no file can harm the rest; several at a time."""
+        minutes = [self.files[source.file] for source in sources if source.file in self.files]
+        outcomes = read_meetings(minutes, workers=len(os.sched_getaffinity(0)))
+        for source in sources:
+            if source.file in self.files:
+                outcome = next(outcomes)
+                yield outcome.meeting or DocumentError(outcome.problem)
+            else:
+                yield from read_in_turn([source])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +84,12 @@ def sources_in(folders: Sequence[Path], index: Path, privacy: PrivacyPolicy = Pr
         for document in read_beir_corpus(folder)
     ]
     found = find_sources([folder for folder in folders if folder not in beir])
-    minutes = [with_policy(source, privacy) for source in found.sources]
-    files = [Source(source.name, source.fingerprint, partial(read_meeting, source)) for source in minutes]
+    minutes = {source.name: with_policy(source, privacy) for source in found.sources}
+    files = [Source(name, file.fingerprint, partial(read_meeting, file)) for name, file in minutes.items()]
     skipped = _skipped(found, folders, index)
     if not documents and not files:
         raise DocumentError(_nothing_found(folders, skipped))
-    return Sources((*documents, *files), skipped, found.warnings)
+    return Sources((*documents, *files), minutes, skipped, found.warnings)
 
 
 def build(sources: Sources, index: Path, encoder: Encoder, progress: Progress) -> Account:
@@ -80,7 +99,8 @@ def build(sources: Sources, index: Path, encoder: Encoder, progress: Progress) -
         QaError: no file could be read, or the index cannot be written.
     """
     broken = unreadable(sources)
-    report = build_index(index, sources.to_read, encoder, progress, unread=broken, calibrate=calibrate)
+    steps = Steps(read=sources.read, calibrate=calibrate)
+    report = build_index(index, sources.to_read, encoder, progress, unread=broken, steps=steps)
     return Account(
         report,
         failed=(*report.failed, *broken),

@@ -1,6 +1,6 @@
 """Sources into a new index generation, doing again only what has changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import version as installed_version
@@ -28,6 +28,36 @@ class Source:
     file: str
     fingerprint: str
     load: Callable[[], Meeting]
+
+
+Calibrate = Callable[[Index, Encoder, Progress], Calibration]
+"""Probes a finished index; retrieval does, which this wing does not know."""
+ReadSources = Callable[[Sequence[Source]], Iterator[Meeting | DocumentError]]
+"""Reads sources in order, and gives for each its meeting or why there is none."""
+
+
+def read_in_turn(sources: Sequence[Source]) -> Iterator[Meeting | DocumentError]:
+    """Read sources one after the other, in this process."""
+    for source in sources:
+        try:
+            yield source.load()
+        except DocumentError as error:
+            yield error
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The steps of a build that the caller may do in a way of its own.
+
+    ``read`` reads the sources that are new or changed; ``calibrate`` probes the new generation
+    before it is published, and without it confidence rests on typical levels.
+    """
+
+    read: ReadSources = read_in_turn
+    calibrate: Calibrate | None = None
+
+
+DEFAULT_STEPS = Steps()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +105,13 @@ class _Reading:
     """Whether older generations hold what must go: a purge was interrupted, or data is masked now."""
 
 
-Calibrate = Callable[[Index, Encoder, Progress], Calibration]
-"""Probes a finished index; retrieval does, which this wing does not know."""
-
-
 def build_index(
     folder: Path,
     sources: Sequence[Source],
     encoder: Encoder,
     progress: Progress = SILENT,
     unread: Sequence[Failure] = (),
-    calibrate: Calibrate | None = None,
+    steps: Steps = DEFAULT_STEPS,
 ) -> BuildReport:
     """Bring the index in ``folder`` up to date with ``sources``, and report what was done.
 
@@ -93,8 +119,7 @@ def build_index(
     index already has a vector of. Where nothing has changed the current generation stays.
     A file that cannot be read is left out and reported; the rest is indexed. What was purged
     stays away. ``unread`` are files that could not even become sources; the index remembers them
-    with those that cannot be read, for the quality report. ``calibrate`` probes the new generation
-    before it is published; without it confidence rests on typical levels.
+    with those that cannot be read, for the quality report.
 
     Raises:
         DocumentError: not one file could be read; the index is left as it was.
@@ -103,21 +128,24 @@ def build_index(
     """
     with new_generation(folder) as building:
         old = _open_old(folder, encoder)
-        reading = _read(sources, old, read_purges(folder), progress)
+        reading = _read(sources, old, read_purges(folder), steps.read, progress)
         _refuse_if_nothing_was_read(reading)
         reading.unread += [
             UnreadFile(failure.file, failure.message) for failure in (*reading.failed, *unread)
         ]
         removed = tuple(sorted(_files_of(old).keys() - {source.file for source in sources}))
         current = old.manifest if old else None
-        lacks_calibration = calibrate is not None and current is not None and current.calibration is None
+        lacks_calibration = (
+            steps.calibrate is not None and current is not None and current.calibration is None
+        )
         if current is None or lacks_calibration or _is_stale(current, reading, encoder):
             passages = [passage for meeting in reading.meetings for passage in passages_of_meeting(meeting)]
             contents = Contents(reading.meetings, passages, embed(passages, encoder, old, progress))
             current = _manifest(reading, contents, encoder)
             write_generation(building, contents, current, progress)
-            if calibrate is not None:
-                current = replace(current, calibration=calibrate(Index(building, current), encoder, progress))
+            if steps.calibrate is not None:
+                calibration = steps.calibrate(Index(building, current), encoder, progress)
+                current = replace(current, calibration=calibration)
                 write_manifest(building, current)
             publish(folder, building, current.version)
             if reading.drops_older:
@@ -165,29 +193,38 @@ def _files_of(index: Index | None) -> dict[str, IndexedFile]:
 
 
 def _read(
-    sources: Sequence[Source], old: Index | None, purges: Sequence[Purge], progress: Progress
+    sources: Sequence[Source],
+    old: Index | None,
+    purges: Sequence[Purge],
+    read: ReadSources,
+    progress: Progress,
 ) -> _Reading:
     """Read what is new or changed; take the rest from the old generation."""
     known = _files_of(old)
     meetings = {} if old is None else {meeting.id: meeting for meeting in old.meetings}
     reading = _Reading()
     progress.stage("Läser protokoll", len(sources))
+    unchanged = {
+        source.file: known[source.file]
+        for source in sources
+        if source.file in known and _is_unchanged(known[source.file], source, purges)
+    }
+    outcomes = read([source for source in sources if source.file not in unchanged])
     for source in sources:
         before = known.get(source.file)
-        if before is not None and _is_unchanged(before, source, purges):
+        if source.file in unchanged and before is not None:
             reading.unchanged.append(source.file)
             _take(reading, source, meetings.get(before.meeting_id), purges, before)
         else:
-            try:
-                meeting = source.load()
-            except DocumentError as error:
-                reading.failed.append(Failure(source.file, str(error)))
+            outcome = next(outcomes)
+            if isinstance(outcome, DocumentError):
+                reading.failed.append(Failure(source.file, str(outcome)))
             else:
                 (reading.added if before is None else reading.changed).append(source.file)
                 reading.drops_older |= before is not None and _hides_more(
-                    meeting, meetings.get(before.meeting_id)
+                    outcome, meetings.get(before.meeting_id)
                 )
-                _take(reading, source, meeting, purges)
+                _take(reading, source, outcome, purges)
         progress.advance()
     return reading
 

@@ -3,7 +3,7 @@ from pathlib import Path
 from qa.confidence.calibrate import FEWEST_PROBES, calibrate
 from qa.confidence.other_fields import OTHER_FIELDS
 from qa.confidence.probes import make_probes, rows_about
-from qa.index.build import build_index
+from qa.index.build import Steps, build_index
 from qa.index.calibration import NoiseLevel
 from qa.index.generation import open_index
 from qa.progress import SILENT
@@ -55,7 +55,7 @@ def test_what_is_taken_out_with_an_item_shares_its_title_or_case_number(tmp_path
 
 
 def test_a_build_stores_the_calibration_with_its_check(tmp_path: Path) -> None:
-    build_index(tmp_path, sources_of(many_meetings()), FakeEncoder(), calibrate=calibrate)
+    build_index(tmp_path, sources_of(many_meetings()), FakeEncoder(), steps=Steps(calibrate=calibrate))
     stored = open_index(tmp_path).manifest.calibration
     assert stored is not None
     assert stored.check is not None
@@ -66,7 +66,9 @@ def test_a_build_stores_the_calibration_with_its_check(tmp_path: Path) -> None:
 def test_an_index_that_was_never_probed_is_probed_at_the_next_build(tmp_path: Path) -> None:
     build_index(tmp_path, sources_of(many_meetings()), FakeEncoder())
     assert open_index(tmp_path).manifest.calibration is None
-    report = build_index(tmp_path, sources_of(many_meetings()), FakeEncoder(), calibrate=calibrate)
+    report = build_index(
+        tmp_path, sources_of(many_meetings()), FakeEncoder(), steps=Steps(calibrate=calibrate)
+    )
     assert open_index(tmp_path).manifest.calibration is not None
     assert len(report.unchanged) == len(MATTERS)
 

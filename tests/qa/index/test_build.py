@@ -10,7 +10,7 @@ import pytest
 from filelock import FileLock
 
 from qa.errors import DocumentError, IndexFormatError, IndexMissingError, NotFoundError, QaError
-from qa.index.build import Source, build_index
+from qa.index.build import Source, Steps, build_index
 from qa.index.generation import open_index
 from qa.index.generations import KEPT, current_version
 from qa.retrieval.hybrid import HybridRetriever
@@ -83,6 +83,21 @@ def test_only_new_changed_and_removed_files_are_worked_on(tmp_path: Path) -> Non
     assert report.removed == (one.source_file,)
     assert {meeting.id for meeting in open_index(tmp_path).meetings} == {two.id, three.id}
     assert all("slopas" in text or "plogas" in text for text in encoder.encoded)
+
+
+def test_the_callers_way_of_reading_is_given_only_what_is_new_or_changed(tmp_path: Path) -> None:
+    build(tmp_path, sample_meetings()[:1])
+    asked: list[str] = []
+
+    def read(sources):
+        asked.extend(source.file for source in sources)
+        yield sample_meetings()[1]
+        yield DocumentError("Filen är skadad.")
+
+    report = build_index(tmp_path, sources_of(sample_meetings()), FakeEncoder(), steps=Steps(read=read))
+    assert asked == [meeting.source_file for meeting in sample_meetings()[1:]]
+    assert report.added == (sample_meetings()[1].source_file,)
+    assert [failure.message for failure in report.failed] == ["Filen är skadad."]
 
 
 def test_text_that_is_already_embedded_is_not_encoded_again(tmp_path: Path) -> None:
