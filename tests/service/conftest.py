@@ -11,16 +11,7 @@ from service.app import create_app
 from service.live_index import LiveIndex
 from service.settings import ServiceSettings
 from tests.fakes import FakeEncoder
-from tests.indexes import build
-from tests.meetings import sample_meetings
 from tests.service.commands import MINUTES
-
-
-@pytest.fixture(scope="session")
-def built_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("built") / "index"
-    build(folder, sample_meetings())
-    return folder
 
 
 @pytest.fixture

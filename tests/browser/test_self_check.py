@@ -1,20 +1,18 @@
 """The script that says on another site's page what stops the box there, in a real browser."""
 
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import uvicorn
+from playwright.sync_api import Browser
 
 from service.app import create_app
 from service.live_index import LiveIndex
 from service.settings import ServiceSettings
 from tests.browser.stub import Reply, Site, serving, wait_until
 from tests.fakes import FakeEncoder
-
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 pytestmark = pytest.mark.browser
 
@@ -24,17 +22,6 @@ BOX = '<protokoll-fraga api-url="{service}/"></protokoll-fraga>'
 FRAME = '<iframe src="{service}/?inbaddad=1"></iframe>'
 WRONG_HASH = 'integrity="sha384-' + "A" * 64 + '" crossorigin="anonymous"></script>'
 Look = Callable[..., str]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["playwright.Browser"]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not path:
-        pytest.skip("chromium is not installed")
-    with playwright.sync_playwright() as run:
-        chromium = run.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +46,7 @@ def service(built_index: Path, host: Site) -> Iterator[str]:
 
 
 @pytest.fixture
-def look(browser: "playwright.Browser", service: str, host: Site) -> Iterator[Look]:
+def look(browser: Browser, service: str, host: Site) -> Iterator[Look]:
     """Open a page of the host with this body, and give what the check says."""
     page = browser.new_page()
     page.set_default_timeout(15_000)
