@@ -131,6 +131,8 @@ class _Reader:
     def _bytes(self, data: bytes) -> None:
         skipped = min(self._to_skip, len(data))
         self._to_skip -= skipped
+        if self.group.part is Part.UNREAD:
+            return
         self.add(data[skipped:].decode(self.group.encoding or self.encoding, "replace"))
 
     def _word(self, word: str, number: int | None) -> None:
