@@ -14,6 +14,7 @@ from qa.language import language_of_question
 from qa.refusal import why_no_answer
 from qa.retrieval.base import check_query, rank
 from qa.retrieval.hybrid import HybridRetriever
+from qa.retrieval.understanding import NOTHING, Understood, understand
 from qa.text import normalise
 from qa.types import Filter, Hit, Passage, Question
 
@@ -71,6 +72,7 @@ class Answer:
 
     ``extract`` is None where the minutes do not seem to say; then ``no_answer_reason`` says so in Swedish
     and what was searched, and ``hits`` are the nearest there is. ``total`` counts the passages ranked.
+    ``understood`` is what the question was taken to say of meeting, body and case.
     """
 
     question: str
@@ -79,10 +81,13 @@ class Answer:
     no_answer_reason: str | None
     hits: tuple[Hit, ...]
     total: int
+    understood: Understood = NOTHING
 
 
-def make_question(text: str, where: Filter, limit: int) -> Question:
+def make_question(text: str, where: Filter, limit: int, *, understand: bool = True) -> Question:
     """Check and normalise what somebody asks.
+
+    ``understand`` tells whether periods, bodies and case numbers in the text are to count.
 
     Raises:
         QuestionError: the question is empty or too long, or the limit is out of range.
@@ -100,7 +105,7 @@ def make_question(text: str, where: Filter, limit: int) -> Question:
         )
     if not 1 <= limit <= MOST_HITS:
         raise QuestionError(f"Antalet träffar är {limit}. Välj ett tal från 1 till {MOST_HITS}.")
-    return Question(text, where, limit)
+    return Question(text, where, limit, understand)
 
 
 class Answerer:
@@ -131,7 +136,8 @@ class Answerer:
             FilterError: the filter contradicts itself.
         """
         check_query(question.text, question.where)
-        scored = self._retriever.score(question.text)
+        understood = understand(self._index, question.text) if question.understand else NOTHING
+        scored = self._retriever.score(question.text, understood)
         ranking = rank(self._index, scored.passages, max(question.limit, HITS_READ), question.where)
         judged = self._reader.judge(question.text, scored, ranking.hits, self._calibration)
         extract = self._extract(question.text, judged)
@@ -142,6 +148,7 @@ class Answerer:
             no_answer_reason=None if extract else why_no_answer(self._index, question.where, judged),
             hits=judged.hits[: question.limit],
             total=ranking.total,
+            understood=understood,
         )
 
     def _extract(self, question: str, judged: Judged) -> Extract | None:

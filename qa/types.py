@@ -236,8 +236,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked: the text after NFC and trimming, the filter, and how many hits at most."""
+    """What is asked: the text after NFC and trimming, the filter, and how many hits at most.
+
+    ``understand`` tells whether periods, bodies and case numbers in the text are to count.
+    """
 
     text: str
     where: Filter
     limit: int
+    understand: bool = True

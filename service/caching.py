@@ -20,6 +20,7 @@ def etag_of_answer(question: Question, index_version: str, program_version: str,
         where.case_number,
         where.file,
         where.section,
+        str(question.understand),
         offset,
     )
 

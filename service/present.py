@@ -1,8 +1,10 @@
 """From the words of the house to the bodies of the API."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from qa.answer import Answer, Extract
+from qa.retrieval.understanding import Understood
 from qa.types import AgendaItem, Citation, Hit, Meeting, Person, Section
 from service.schemas import (
     AnswerOut,
@@ -17,9 +19,11 @@ from service.schemas import (
     MeetingSummary,
     MeetingWithItems,
     ParagraphOut,
+    PeriodOut,
     PersonOut,
     SectionOut,
     SpanOut,
+    UnderstoodOut,
 )
 
 
@@ -30,6 +34,7 @@ def present_answer(answer: Answer, took_ms: float, index_version: str, model: st
         language=answer.language,
         answer=present_extract(answer.extract) if answer.extract else None,
         no_answer_reason=answer.no_answer_reason,
+        understood=present_understood(answer.understood),
         hits=tuple(present_hit(hit) for hit in answer.hits),
         total=answer.total,
         took_ms=round(took_ms, 1),
@@ -54,6 +59,18 @@ def present_extract(extract: Extract) -> AnswerOut:
             )
             for span in extract.spans
         ),
+    )
+
+
+def present_understood(understood: Understood) -> UnderstoodOut:
+    """Return the body of what was read out of a question."""
+    return UnderstoodOut(
+        periods=tuple(
+            PeriodOut(first=period.first, last=None if period.last == date.max else period.last)
+            for period in understood.periods
+        ),
+        bodies=understood.bodies,
+        case_numbers=understood.case_numbers,
     )
 
 

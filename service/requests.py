@@ -114,13 +114,17 @@ class AskRequest(_Request):
     )
     offset: int = Field(0, ge=0, le=MOST_SKIPPED, description="Hoppa över så många träffar.")
 
+    understand: bool = Field(
+        default=True, description="Låt tid, organ och diarienummer som nämns i frågan påverka ordningen."
+    )
+
     def where(self) -> Filter:
         """Return the restriction alone."""
         return Filter(self.body, self.date_from, self.date_to, self.case_number, self.file, self.section)
 
     def question(self) -> Question:
         """Return the question in the words of the house."""
-        return make_question(self.q, self.where(), self.limit)
+        return make_question(self.q, self.where(), self.limit, understand=self.understand)
 
 
 class SuggestRequest(_Request):

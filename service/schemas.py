@@ -68,6 +68,21 @@ class AnswerOut(_Reply):
     spans: tuple[SpanOut, ...]
 
 
+class PeriodOut(_Reply):
+    """A period that the question names, both days included."""
+
+    first: datetime.date
+    last: datetime.date | None = Field(description="null när perioden är öppen framåt.")
+
+
+class UnderstoodOut(_Reply):
+    """What was found in the text of the question; such passages come before others that are as near."""
+
+    periods: tuple[PeriodOut, ...]
+    bodies: tuple[str, ...]
+    case_numbers: tuple[str, ...]
+
+
 class AskResponse(_Reply):
     """The answer to a question."""
 
@@ -77,6 +92,7 @@ class AskResponse(_Reply):
         description="Meningarna som svarar, ordagrant; null när protokollen inte tycks svara."
     )
     no_answer_reason: str | None = Field(description="Varför det inte finns något svar, eller null.")
+    understood: UnderstoodOut = Field(description="Vad som lästes ut ur frågan: tid, organ, diarienummer.")
     hits: tuple[HitOut, ...]
     total: int = Field(ge=0, description="Antal stycken som släpptes igenom av filtren och rangordnades.")
     took_ms: float = Field(ge=0, description="Tid för sökningen i millisekunder.")

@@ -18,6 +18,7 @@ from qa.progress import Progress
 from qa.retrieval.base import NO_FILTER, NOT_RANKED, rank
 from qa.retrieval.dense import COMMON_SHARE
 from qa.retrieval.hybrid import HybridRetriever, Scored
+from qa.retrieval.understanding import NOTHING
 
 FEWEST_PROBES = 12
 """With fewer answerable ones nothing is fitted."""
@@ -90,7 +91,7 @@ class _Prober:
     def _score(self, questions: list[str] | tuple[str, ...]) -> list[Scored]:
         vectors = self._encoder.encode_queries(questions) - COMMON_SHARE * self._index.common_question
         return [
-            self._retriever.score_vector(question, vector)
+            self._retriever.score_vector(question, vector, NOTHING)
             for question, vector in zip(questions, vectors, strict=True)
         ]
 

@@ -9,7 +9,7 @@ from qa.retrieval.base import NO_FILTER, Ranking, Scores, check_query, rank
 from qa.retrieval.dense import best_sentence_scores, encode_question, passage_scores
 from qa.retrieval.fusion import fuse
 from qa.retrieval.lexical import lexical_scores
-from qa.retrieval.mentions import mention_bonus
+from qa.retrieval.understanding import Understood, preference, understand
 from qa.types import Filter
 
 
@@ -33,11 +33,11 @@ class HybridRetriever:
         self._index = index
         self._encoder = encoder
 
-    def score(self, query: str) -> Scored:
-        """Score everything there is; no filter changes a score."""
-        return self.score_vector(query, encode_question(self._index, self._encoder, query))
+    def score(self, query: str, understood: Understood) -> Scored:
+        """Score everything there is, preferring what was understood; no filter changes a score."""
+        return self.score_vector(query, encode_question(self._index, self._encoder, query), understood)
 
-    def score_vector(self, query: str, vector: Vectors) -> Scored:
+    def score_vector(self, query: str, vector: Vectors, understood: Understood) -> Scored:
         """Score with the question encoded already, as ``encode_question`` does."""
         sentences = self._index.sentence_vectors.scores(vector)
         fused = fuse(
@@ -45,9 +45,9 @@ class HybridRetriever:
             best_sentence_scores(self._index, sentences),
             lexical_scores(self._index, query),
         )
-        return Scored(fused + mention_bonus(self._index, query), sentences)
+        return Scored(fused + preference(self._index, understood), sentences)
 
     def search(self, query: str, limit: int, where: Filter = NO_FILTER) -> Ranking:
         """Return the best passages; see ``Retriever.search``."""
         check_query(query, where)
-        return rank(self._index, self.score(query).passages, limit, where)
+        return rank(self._index, self.score(query, understand(self._index, query)).passages, limit, where)

@@ -9,6 +9,7 @@ from qa.expectation import Expected
 from qa.extraction import MOST_SENTENCES, Sentence, choose_sentences, joined_spans, score_sentences, wanted_by
 from qa.index.generation import Index
 from qa.retrieval.hybrid import HybridRetriever
+from qa.retrieval.understanding import NOTHING
 from tests.fakes import FakeEncoder
 from tests.indexes import sample_index
 
@@ -24,7 +25,7 @@ def sentence(row: int, start: int, score: float) -> Sentence:
 def test_every_sentence_of_a_passage_is_scored_at_its_place(tmp_path: Path) -> None:
     index = sample_index(tmp_path)
     row = row_with(index, "Serviceavgiften togs upp.")
-    scored = HybridRetriever(index, FakeEncoder()).score("serviceavgiften")
+    scored = HybridRetriever(index, FakeEncoder()).score("serviceavgiften", NOTHING)
     found = score_sentences(index, scored, wanted_by(index, "serviceavgiften", None), row)
     text = index.passages[row].text
     assert [text[one.start : one.end] for one in found] == [
@@ -39,7 +40,7 @@ def test_every_sentence_of_a_passage_is_scored_at_its_place(tmp_path: Path) -> N
 def test_a_sentence_with_the_kind_asked_for_is_preferred(tmp_path: Path) -> None:
     index = sample_index(tmp_path)
     row = row_with(index, "14,5 mnkr")
-    scored = HybridRetriever(index, FakeEncoder()).score("serviceavgiften")
+    scored = HybridRetriever(index, FakeEncoder()).score("serviceavgiften", NOTHING)
     (plain,) = score_sentences(index, scored, wanted_by(index, "serviceavgiften", None), row)
     (fitting,) = score_sentences(index, scored, wanted_by(index, "serviceavgiften", Expected.AMOUNT), row)
     assert fitting.score > plain.score

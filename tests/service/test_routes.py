@@ -6,7 +6,8 @@ from fastapi.testclient import TestClient
 from tests.meetings import sample_meetings
 
 ANSWER_KEYS = [
-    "question", "language", "answer", "no_answer_reason", "hits", "total", "took_ms", "index_version", "model",
+    "question", "language", "answer", "no_answer_reason",
+    "understood", "hits", "total", "took_ms", "index_version", "model",
 ]  # fmt: skip
 HIT_KEYS = ["rank", "passage_id", "score", "confidence", "text", "citation"]
 CITATION_KEYS = [
