@@ -5,8 +5,10 @@ import re
 from corpus.lines import plain
 
 _LABEL = r"(?:ärendenummer|ärendenr|ärendebeteckning|diarienummer|diarienr|diariebeteckning|d-?nr)\b[.:]?"
+_REPORT = r"(?!(?i:SOU|DS|PROP|COM|KOM|SFS|SKR|BET|DIR|EU)\b)"
+"""Inquiries, bills and laws have numbers of the same form: ``SOU 2023:56``."""
 _NUMBER = (
-    r"(?:"
+    rf"{_REPORT}(?:"
     r"[A-ZÅÄÖ]{2,6}-\d{4}-\d{3,6}(?:[:.-]-?\d{1,4})?"
     r"|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}[ :/-]?\d{4}[/:-]\d{1,6}(?:[-.:]\d{1,4})?"
     r"|[A-ZÅÄÖ]{2,6}:\d{3,6}"

@@ -54,9 +54,11 @@ class Document:
 class Line:
     """One line of a document, verbatim and without its line end.
 
-    ``start`` is its offset in ``Document.text``; ``page`` the page number, None where unknown.
+    ``start`` is its offset in ``Document.text``; ``page`` the page number, None where unknown;
+    ``level`` that of a heading by its style, 1 the highest, 0 for other lines.
     """
 
     text: str
     start: int
     page: int | None = None
+    level: int = 0

@@ -78,7 +78,7 @@ class Sheet:
 
 def clear_furniture(document: Document) -> Sheet:
     """Return the lines of a document without page furniture, with printed page numbers."""
-    lines = single_spaced(split_lines(document))
+    lines = split_lines(document) if document.reflows else single_spaced(split_lines(document))
     pages = frozenset(page.start for page in document.pages[1:])
     printed = _printed_numbers(lines) or bare_page_numbers(lines, pages)
     starts = pages | _indented_starts(lines)
@@ -94,7 +94,7 @@ def clear_furniture(document: Document) -> Sheet:
         breaks=_followers(lines, furniture, furniture) | starts,
         links=_followers(lines, links, furniture),
         running=_once([lines[i] for i in sorted(furniture - links) if not _is_sign_or_number(lines[i].text)]),
-        width=wrap_width(lines[i] for i in kept),
+        width=None if document.reflows else wrap_width(lines[i] for i in kept),
     )
 
 

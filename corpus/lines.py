@@ -22,7 +22,7 @@ _RUNS_ON = re.compile(
     re.IGNORECASE,
 )
 _AWAITS_NUMBER = re.compile(
-    r"(?:\b(?:den|nr|kl|kap|punkt(?:en|erna)?|sid|s|år|till|på|av)\.?|§{1,2})\s*$", re.IGNORECASE
+    r"(?:\b(?:den|punkt(?:en|erna)?|år|till|på|av|(?:nr|kl|kap|sid|s)\.?)|§{1,2})\s*$", re.IGNORECASE
 )
 _FITTING = 0.92
 """Print widths vary with the letters: a line this share of the full width counts as full."""
@@ -34,10 +34,11 @@ _MAX_WRAP_WIDTH = 130
 def split_lines(document: Document) -> tuple[Line, ...]:
     """Return the lines of a document, blank ones too; a form feed ends a line like a line feed."""
     lines: list[Line] = []
+    levels = {heading.start: heading.level for heading in document.headings}
     for page in document.pages:
         position = page.start
         for text in _LINE_END.split(document.text[page.start : page.end]):
-            lines.append(Line(text, position, page.number))
+            lines.append(Line(text, position, page.number, levels.get(position, 0)))
             position += len(text) + 1
     return tuple(lines)
 

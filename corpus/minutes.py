@@ -42,12 +42,14 @@ def parse_meeting(document: Document, source: SourceFile) -> Meeting:
 def parse_sheet(sheet: Sheet, document: Document, source: SourceFile) -> Meeting:
     """Read a document as minutes, its page furniture cleared already; see ``parse_meeting``."""
     outline = find_outline(sheet)
+    running = [Line(text, 0) for text in document.running]
     if outline is None:
-        header = read_header(sheet.lines[:_HEADER_LINES], document, source)
+        header = read_header([*running, *sheet.lines[:_HEADER_LINES]], document, source)
         meeting = _meeting(source, header, (_whole_file(sheet, source),))
         return replace(meeting, warnings=(*meeting.warnings, _not_minutes(source)))
     opening = _opening_lines(sheet, outline)
-    header = read_header(_with_running(opening, sheet, outline), document, source)
+    facts = _with_running(opening, sheet, outline)
+    header = read_header([*running, *facts], document, source)
     meeting = _meeting(source, header, bring_home(_items(sheet, outline, opening)))
     tells_more_than_its_name = header.attendees or header.absent or header.place or header.time
     return replace(

@@ -65,7 +65,7 @@ def _candidate(sheet: Sheet, index: int, agenda: Agenda | None) -> _Candidate | 
         return None
     number = int(match["number"])
     evidence = _evidence(sheet, index, number, rest, agenda)
-    evidence += _MARKED if match["mark"] or match["word"] else 0.0
+    evidence += _MARKED if match["mark"] or match["word"] or line.level else 0.0
     if not stands_alone(sheet, index) and evidence < _LISTED:
         return None
     weight = evidence + _PLAIN + _doubts(sheet, index, number, rest)

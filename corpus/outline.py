@@ -7,7 +7,7 @@ from corpus.numbered_headings import numbered_outline
 from corpus.paragraph_headings import paragraph_outline
 from corpus.unnumbered_headings import (
     listed_outline,
-    markdown_outline,
+    marked_outline,
     opener_outline,
     page_start_outline,
 )
@@ -17,14 +17,15 @@ def find_outline(sheet: Sheet) -> Outline | None:
     """Return the agenda items of a file, None where it cannot be understood as minutes.
 
     The layouts are tried from the surest sign to the weakest: paragraph signs, numbers, links back
-    to the start, Markdown headings, and last the agenda list and the line that comes first in an item.
+    to the start, Markdown or styled headings, and last the agenda list and the line that comes first
+    in an item.
     """
     agenda = find_agenda(sheet)
     return (
         paragraph_outline(sheet)
         or numbered_outline(sheet, agenda)
         or page_start_outline(sheet)
-        or markdown_outline(sheet)
+        or marked_outline(sheet, agenda)
         or _longest(opener_outline(sheet, agenda), listed_outline(sheet, agenda))
     )
 

@@ -85,7 +85,7 @@ def _role_here(lines: Sequence[Line], index: int, current: Role, setting: Settin
 
 def _begins_attachment(lines: Sequence[Line], index: int, current: Role, setting: Setting) -> bool:
     """Tell whether ``Bilaga 2`` heads an attachment, and is not an entry of a list of attachments."""
-    at_break = lines[index].start in setting.breaks
+    at_break = lines[index].start in setting.breaks or lines[index].level > 0
     if current in _LISTS and not at_break:
         return False
     after = next_written(lines, index + 1)

@@ -29,11 +29,13 @@ _MIN_VOTE_LINES = 4
 _MAX_BETWEEN = 3
 """Lines between two sure cells of a table: a name, wrapped at most twice."""
 _MAX_NAME = 45
+_TABS = re.compile(r"\t+")
+_MIN_COLUMNS, _MIN_ROWS = 3, 2
 
 
 def table_end(lines: Sequence[Line], start: int) -> int:
     """Return the index after the table that begins at ``start``, ``start`` itself where none does."""
-    return max(_cells_end(lines, start), _vote_lines_end(lines, start))
+    return max(_cells_end(lines, start), _vote_lines_end(lines, start), _rows_end(lines, start))
 
 
 def is_mostly_table(lines: Sequence[Line]) -> bool:
@@ -92,13 +94,25 @@ def _vote_lines_end(lines: Sequence[Line], start: int) -> int:
     return end if rows >= _MIN_VOTE_LINES else start
 
 
+def _rows_end(lines: Sequence[Line], start: int) -> int:
+    """Return the end of a stretch of lines that are rows of cells with tabs between them."""
+    rows, end = 0, start
+    for index in range(start, len(lines)):
+        if is_blank(lines[index]):
+            continue
+        if len(_TABS.split(lines[index].text.strip())) < _MIN_COLUMNS:
+            break
+        rows, end = rows + 1, index + 1
+    return end if rows >= _MIN_ROWS else start
+
+
 def _rows(cells: Sequence[Line]) -> list[list[Line]]:
-    """Part the cells into rows: a row ends with how somebody voted, or when she left."""
+    """Part the cells into rows: a line with tabs, or cells up to a vote or the hour when somebody left."""
     rows: list[list[Line]] = [[]]
     for index, cell in enumerate(cells):
         rows[-1].append(cell)
         following = plain(cells[index + 1].text) if index + 1 < len(cells) else ""
-        if _ends_row(plain(cell.text), following):
+        if "\t" in cell.text.strip() or _ends_row(plain(cell.text), following):
             rows.append([])
     return [row for row in rows if row]
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.agenda import Agenda, is_same_title
+from corpus.document import Line
 from corpus.furniture import Sheet
 from corpus.headings import (
     ItemHeading,
@@ -63,19 +64,26 @@ def listed_outline(sheet: Sheet, agenda: Agenda | None) -> Outline | None:
     return Outline(tuple(headings), frozenset(range(agenda.start, agenda.end)))
 
 
-def markdown_outline(sheet: Sheet) -> Outline | None:
-    """Return the items of a Markdown file: its headings of the level that most items have."""
+def marked_outline(sheet: Sheet, agenda: Agenda | None) -> Outline | None:
+    """Return the items of a file with Markdown or styled headings: those of the level that items have."""
     marked = [
-        (index, match)
+        (index, level)
         for index, line in enumerate(sheet.lines)
-        if (match := _MARKDOWN.fullmatch(line.text.strip())) and heading_role(line.text) is None
+        if (level := _heading_level(line)) and heading_role(line.text) is None
     ]
-    levels = Counter(len(match["level"]) for _, match in marked)
+    levels = Counter(level for _, level in marked)
     usual = [level for level, count in sorted(levels.items()) if count >= _MIN_ITEMS]
     if not usual:
         return None
-    chosen = [index for index, match in marked if len(match["level"]) == usual[0]]
-    return Outline(tuple(_heading(sheet, index) for index in chosen))
+    chosen = [index for index, level in marked if level == usual[0]]
+    listed = range(agenda.start, agenda.end) if agenda and agenda.end <= chosen[0] else range(0)
+    return Outline(tuple(_heading(sheet, index) for index in chosen), frozenset(listed))
+
+
+def _heading_level(line: Line) -> int:
+    """Return the level of a heading that a style or Markdown marks, 0 for other lines."""
+    match = _MARKDOWN.fullmatch(line.text.strip())
+    return len(match["level"]) if match else line.level
 
 
 def page_start_outline(sheet: Sheet) -> Outline | None:

@@ -45,3 +45,9 @@ def test_title_and_case_numbers_are_parted(text, title, numbers):
 )
 def test_other_lines_are_no_case_numbers(text):
     assert case_numbers_alone(text) == ()
+
+
+@pytest.mark.parametrize("report", ["SOU 2023:56", "Ds 2024:10", "SFS 2017:725", "COM 2022:197"])
+def test_numbers_of_inquiries_and_laws_are_no_case_numbers(report):
+    title = f"Remiss om beredskap ({report})"
+    assert split_case_numbers(title) == (title, ())

@@ -1,9 +1,11 @@
 """Page furniture goes, text stays."""
 
+from dataclasses import replace
+
 import pytest
 
-from corpus.furniture import is_navigation, is_signing
-from tests.corpus.sheets import sheet
+from corpus.furniture import clear_furniture, is_navigation, is_signing
+from tests.corpus.sheets import document, sheet
 
 
 def _kept(text: str) -> list[str]:
@@ -124,3 +126,12 @@ def test_a_single_space_before_a_line_marks_the_start_of_a_page():
 def test_neighbouring_lines_with_a_space_are_a_list_that_lost_its_bullets():
     filler = "\n".join(["En rad i ett stycke som är lång nog."] * 30)
     assert sheet(f"{filler}\n En punkt\n En till\n{filler}\n").breaks == frozenset()
+
+
+def test_a_text_whose_lines_are_paragraphs_has_no_width_and_keeps_its_blank_lines():
+    text = "\n\n".join(
+        "Ett stycke som är precis så långt att det kunde vara en hel rad text." for _ in range(30)
+    )
+    reflowing = clear_furniture(replace(document(text), reflows=True))
+    assert reflowing.width is None
+    assert sum(not line.text for line in reflowing.lines) == 29

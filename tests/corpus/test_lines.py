@@ -94,6 +94,8 @@ def test_a_line_that_ends_in_a_small_word_runs_on():
 def test_only_some_words_await_a_number():
     assert awaits_number("sammanträdet den")
     assert not awaits_number("och")
+    assert awaits_number("enligt kap.")
+    assert not awaits_number("Avtalet gäller i ett år.")
 
 
 def test_a_break_is_meant_when_the_next_word_would_have_fitted():

@@ -1,6 +1,7 @@
 """Whole documents: invented minutes in layouts of every kind against what must be read from them."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,11 @@ def test_whatever_the_text_every_run_is_verbatim_and_no_character_is_used_twice(
                     used += range(run.source_start, run.source_start + run.length)
     assert len(used) == len(set(used))
     assert len({item.id for item in meeting.items}) == len(meeting.items) >= 1
+
+
+def test_page_headers_kept_apart_by_the_format_tell_body_and_date():
+    text = "§ 1 Val\n\nBeslut\nA.\n\n§ 2 Taxa\n\nBeslut\nB.\n"
+    running = ("Kommunstyrelsen", "Protokoll 2024-03-06")
+    meeting = parse_meeting(replace(document(text), running=running), SOURCE)
+    assert meeting.body == "Kommunstyrelsen"
+    assert str(meeting.start_date) == "2024-03-06"

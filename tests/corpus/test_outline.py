@@ -1,9 +1,13 @@
 """Items found in every layout: number, title and case numbers."""
 
+from dataclasses import replace
+
 import pytest
 
+from corpus.document import Heading
+from corpus.furniture import clear_furniture
 from corpus.outline import find_outline
-from tests.corpus.sheets import sheet
+from tests.corpus.sheets import document, sheet
 
 
 def _items(text: str) -> list[tuple[str, ...]] | None:
@@ -155,3 +159,12 @@ def test_headings_on_page_starts_are_items_where_the_text_before_has_ended():
 
 def test_text_that_is_no_minutes_has_no_outline():
     assert _items("Så sorterar du avfall\nMatavfall läggs i påsen.\n\nGlas lämnas på stationen.\n") is None
+
+
+def test_headings_by_their_style_are_items_and_other_levels_are_not():
+    text = "Möte\n\nVal\n\nA talade.\n\nBakgrund\n\nB.\n\nTaxa\n\nC talade.\n"
+    styled = [("Möte", 1), ("Val", 2), ("Bakgrund", 3), ("Taxa", 2)]
+    headings = tuple(Heading(text.index(title), level) for title, level in styled)
+    outline = find_outline(clear_furniture(replace(document(text), headings=headings, reflows=True)))
+    assert outline is not None
+    assert [heading.title for heading in outline.headings] == ["Val", "Taxa"]

@@ -49,6 +49,13 @@ def test_lines_of_name_and_vote_are_a_table():
     assert table_end(lines, 0) == 4
 
 
+def test_rows_with_tabs_between_their_cells_are_a_table_with_a_line_each():
+    lines = lines_of("Kommun\tInvånare\tAvgift\n\nHylte\t10 600\t950\nSå blev det.")
+    assert table_end(lines, 0) == 3
+    (table,) = table_paragraphs(lines[:3], frozenset())
+    assert table.text.splitlines() == ["Kommun\tInvånare\tAvgift", "Hylte\t10 600\t950"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
