@@ -7,6 +7,7 @@ import pytest
 from qa.answer import LONGEST_QUESTION, MOST_HITS, SURE_FROM, Answerer, Certainty, make_question
 from qa.errors import IndexFormatError, QuestionError
 from qa.retrieval.base import NO_FILTER
+from qa.retrieval.understanding import NOTHING
 from qa.types import Filter
 from tests.fakes import FakeEncoder
 from tests.indexes import sample_index
@@ -79,3 +80,14 @@ def test_an_index_of_another_model_is_refused_and_both_are_named(tmp_path: Path)
     encoder.fingerprint = "en-annan"
     with pytest.raises(IndexFormatError, match=r"(?s)QA_MODEL"):
         Answerer(sample_index(tmp_path), encoder)
+
+
+def test_what_a_question_says_of_case_and_body_counts_until_it_is_switched_off(tmp_path: Path) -> None:
+    answerer = Answerer(sample_index(tmp_path), FakeEncoder())
+    text = "vad sa Sundforum om SN-2024-00012?"
+    heeded = answerer.ask(make_question(text, NO_FILTER, 4))
+    ignored = answerer.ask(make_question(text, NO_FILTER, 4, understand=False))
+    assert heeded.understood.bodies == ("Sundforum",)
+    assert heeded.hits[0].passage.citation.case_numbers == ("SN-2024-00012",)
+    assert ignored.understood == NOTHING
+    assert ignored.hits[0].score < heeded.hits[0].score
