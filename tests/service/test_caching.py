@@ -20,6 +20,7 @@ def test_the_same_question_to_the_same_index_has_the_same_tag() -> None:
     [
         replace(QUESTION, text="serviceavgift?"),
         replace(QUESTION, limit=11),
+        replace(QUESTION, understand=False),
         replace(QUESTION, where=Filter()),
         replace(QUESTION, where=Filter(body="Sundforum", date_from=date(2023, 1, 1))),
         replace(QUESTION, where=Filter(body="Sundforum", date_to=date(2023, 1, 1))),
