@@ -85,6 +85,19 @@ def read_naming(header_lines: Sequence[str], text: str) -> Naming:
     return Naming(body, title)
 
 
+def organ_of_folder(name: str) -> str:
+    """Return the organ that the nearest folder of a file is named after; empty where none is.
+
+    Args:
+        name: the file's path below the indexed folder.
+    """
+    for folder in reversed(name.split("/")[:-1]):
+        words = " ".join(re.split(r"[\s_]+", folder)).strip()
+        if _ORGAN.search(words):
+            return words[0].upper() + words[1:]
+    return ""
+
+
 def _name_cells(header_lines: Iterable[str]) -> Iterator[str]:
     """Return the cells of the lines that may hold a name: before the people, outside labelled values."""
     for line in header_lines:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.attendance import read_attendance
-from corpus.body import read_naming
+from corpus.body import organ_of_folder, read_naming
 from corpus.dates import find_dates
 from corpus.document import Document, Line
 from corpus.labels import Field, Label, read_fields
@@ -55,7 +55,8 @@ def read_header(lines: Sequence[Line], document: Document, source: SourceFile) -
     place, time = place_and_time(fields)
     when = meeting_date(texts, document, source)
     row = source.sidecar
-    body = (row.body if row else "") or naming.body
+    said = (row.body if row else "") or naming.body
+    body = said or organ_of_folder(source.name)
     return Header(
         body=body,
         title=(row.title if row else "") or naming.title or body,
@@ -65,7 +66,7 @@ def read_header(lines: Sequence[Line], document: Document, source: SourceFile) -
         attendees=attendance.attendees,
         absent=attendance.absent,
         url=row.url if row else "",
-        warnings=_missing(body, when),
+        warnings=_missing(said, body, when),
     )
 
 
@@ -106,9 +107,12 @@ def _part_at_hours(text: str) -> tuple[str, str]:
     return place, time if hours else ""
 
 
-def _missing(body: str, when: MeetingDate) -> tuple[str, ...]:
+def _missing(said: str, body: str, when: MeetingDate) -> tuple[str, ...]:
+    """Tell what neither file nor sidecar says: ``said`` is the body they name, ``body`` the one taken."""
     warnings = []
-    if not body:
+    if body and not said:
+        warnings.append(f"Organet {body} är taget ur mappens namn; protokollet säger det inte.")
+    elif not body:
         warnings.append("Det framgår inte vilket organ som sammanträdde; ange det i metadata.csv.")
     if when.basis is DateBasis.UNKNOWN:
         warnings.append(f"{when.note} Ange datumet i metadata.csv.")
