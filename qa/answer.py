@@ -90,15 +90,19 @@ def make_question(text: str, where: Filter, limit: int, *, understand: bool = Tr
     ``understand`` tells whether periods, bodies and case numbers in the text are to count.
 
     Raises:
-        QuestionError: the question is empty or too long, or the limit is out of range.
+        QuestionError: the question is no text, empty or too long, or the limit is out of range.
     """
+    try:
+        text.encode()  # no model and no file could take halves of characters
+    except UnicodeEncodeError as error:
+        raise QuestionError(
+            f"Tecken {error.start + 1} i frågan är inte giltig Unicode. Skriv frågan i UTF-8."
+        ) from error
     text = normalise(text).strip()
     if not text:
         raise QuestionError(
             "Frågan är tom. Skriv vad du vill veta, till exempel: vad sades om serviceavgiften?"
         )
-    if any("\ud800" <= character <= "\udfff" for character in text):
-        raise QuestionError("Frågan innehåller tecken som inte är giltig text. Skriv om den.")
     if len(text) > LONGEST_QUESTION:
         raise QuestionError(
             f"Frågan är {len(text)} tecken lång. Korta den till högst {LONGEST_QUESTION} tecken."

@@ -57,7 +57,7 @@ def ask(  # noqa: PLR0913 - one parameter an option
     from qa.index.generation import open_index
     from qa.progress import SILENT
     from qa.types import Filter
-    from service.questions import read_day, read_name, read_section, read_text
+    from service.questions import read_day, read_name, read_section
 
     where = Filter(
         body=read_name(body),
@@ -67,7 +67,7 @@ def ask(  # noqa: PLR0913 - one parameter an option
         file=read_name(file),
         section=read_section(section),
     )
-    asked = make_question(read_text(question), where, limit)
+    asked = make_question(question, where, limit)
     settings = settings_with(index_folder, model)
     index = open_index(settings.index)
     answerer = Answerer(index, encoder_of(settings, SILENT))

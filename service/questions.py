@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from qa.errors import FilterError, QuestionError
+from qa.errors import FilterError
 from qa.text import normalise
 from qa.types import Role
 
@@ -29,22 +29,6 @@ def read_day(text: str | None) -> date | None:
         except ValueError:
             pass
     raise FilterError(f"”{stripped}” är inte ett datum. Skriv det som ÅÅÅÅ-MM-DD, till exempel 2023-02-01.")
-
-
-def read_text(text: str) -> str:
-    """Return the text of a question, once it is known to be text at all.
-
-    Raises:
-        QuestionError: it holds halves of characters, as a terminal or a client with another
-            encoding sends them; no model and no file could take them.
-    """
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        raise QuestionError(
-            f"Tecken {error.start + 1} i frågan är inte giltig Unicode. Skriv frågan i UTF-8."
-        ) from error
-    return text
 
 
 def read_name(text: str | None) -> str | None:

@@ -11,7 +11,7 @@ from qa.errors import QuestionError, UsageError
 from qa.index.selection import check_filter
 from qa.types import Filter, Question, Role
 from service.paging import MOST_SKIPPED
-from service.questions import DEFAULT_LIMIT, read_day, read_name, read_section, read_text
+from service.questions import DEFAULT_LIMIT, read_day, read_name, read_section
 
 QUESTION_RULE = "question"
 FILTER_RULE = "filter"
@@ -33,7 +33,7 @@ def _question_text(value: object) -> object:
     if not isinstance(value, str):
         return value
     try:
-        return make_question(read_text(value), Filter(), limit=1).text
+        return make_question(value, Filter(), limit=1).text
     except QuestionError as error:
         raise _as_finding(error) from error
 

@@ -1,10 +1,9 @@
 """What confidence is judged by: four figures about a question and a hit, or about its first hits together."""
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from qa.extraction import Sentence
 from qa.retrieval.base import NOT_RANKED, Scores
@@ -27,10 +26,6 @@ class Features:
     lead: float
     sentence: float
     names: float
-
-    def as_row(self) -> NDArray[np.float64]:
-        """Return the figures as float64 [4]."""
-        return np.array(astuple(self), dtype=np.float64)
 
 
 def tenth_score(scores: Scores) -> float:

@@ -62,7 +62,7 @@ def test_a_question_is_trimmed_and_composed() -> None:
     ("text", "limit", "message"),
     [
         ("  ", 10, "Frågan är tom"),
-        ("avgift \ud800", 10, "inte är giltig text"),
+        ("avgift \ud800", 10, "Tecken 8 i frågan är inte giltig Unicode"),
         ("x" * (LONGEST_QUESTION + 1), 10, f"{LONGEST_QUESTION + 1} tecken"),
         ("avgift", 0, f"Antalet träffar är 0. Välj ett tal från 1 till {MOST_HITS}"),
         ("avgift", MOST_HITS + 1, "från 1 till"),
