@@ -7,15 +7,15 @@ from itertools import pairwise
 
 from corpus.attachments import bring_home
 from corpus.document import Document, Line
-from corpus.furniture import Sheet, clear_furniture
-from corpus.header import Header, read_header
-from corpus.headings import ItemHeading, Outline
-from corpus.introduction import introduction_lines
-from corpus.joining import inner_hyphens
-from corpus.lines import is_blank, plain
-from corpus.outline import find_outline
-from corpus.paragraphs import Setting
-from corpus.sections import build_sections
+from corpus.facts.header import Header, read_header
+from corpus.facts.introduction import introduction_lines
+from corpus.headings.outline import find_outline
+from corpus.headings.signs import ItemHeading, Outline
+from corpus.layout.furniture import Sheet, clear_furniture
+from corpus.layout.joining import inner_hyphens
+from corpus.layout.lines import is_blank, plain
+from corpus.layout.paragraphs import Setting
+from corpus.layout.sections import build_sections
 from corpus.slug import slug
 from corpus.source import SourceFile
 from qa.types import AgendaItem, Meeting, Role, Section

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpus.agenda import Agenda, find_agenda, is_same_title
-from corpus.furniture import Sheet
+from corpus.headings.agenda import Agenda, find_agenda, is_same_title
+from corpus.layout.furniture import Sheet
 from qa.reading import Doubt, DoubtKind, PersonalData, PrivacyPolicy, Reading
 from qa.types import AgendaItem, Meeting, ParagraphKind, Role, Section
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from corpus.furniture import clear_furniture
+from corpus.layout.furniture import clear_furniture
 from corpus.minutes import parse_sheet
 from corpus.privacy.detect import find_personal_data
 from corpus.privacy.policy import follow, locate, masked

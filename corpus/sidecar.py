@@ -9,8 +9,8 @@ from datetime import date
 from fnmatch import fnmatchcase
 from types import MappingProxyType
 
-from corpus.dates import read_date
 from corpus.decoding import decode
+from corpus.facts.dates import read_date
 from qa.errors import DocumentError
 
 SIDECAR_NAME = "metadata.csv"

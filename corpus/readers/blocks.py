@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from corpus.decoding import check_size
 from corpus.document import Document, Heading, Page
-from corpus.lines import ends_sentence, is_list_item, starts_lower
+from corpus.layout.lines import ends_sentence, is_list_item, starts_lower
 from qa.errors import DocumentError
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")

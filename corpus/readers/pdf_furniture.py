@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from corpus.pagination import page_number
+from corpus.layout.pagination import page_number
 from corpus.readers.pdf_rows import Cell, Row
 
 _NUMBER = re.compile(r"(?<![\w/.:-])\d{1,4}(?![\w/.:-]*\w)")

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from corpus.document import Document, Line, Page
-from corpus.header import Header, read_header
-from corpus.meeting_date import MeetingDate, meeting_date
+from corpus.facts.header import Header, read_header
+from corpus.facts.meeting_date import MeetingDate, meeting_date
 from corpus.sidecar import SidecarRow
 from corpus.source import SourceFile
 

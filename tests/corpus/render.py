@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from corpus import furniture
-from corpus.furniture import clear_furniture
+from corpus.headings.outline import find_outline
+from corpus.layout.furniture import Sheet as SheetOfLines
+from corpus.layout.furniture import clear_furniture
 from corpus.minutes import parse_meeting
-from corpus.outline import find_outline
 from corpus.readers import read_document
 from corpus.source import SourceFile
 from qa.types import AgendaItem, Meeting, Paragraph, ParagraphKind
@@ -70,7 +70,7 @@ def authored(path: Path) -> Sheet:
     return Sheet(tuple(parts), tuple(line.text.strip() for line in sheet.running if "\t" not in line.text))
 
 
-def _opening(sheet: furniture.Sheet) -> Iterator[Part]:
+def _opening(sheet: SheetOfLines) -> Iterator[Part]:
     """Yield the lines before the first item; a label and its value become a row of a table."""
     outline = find_outline(sheet)
     assert outline is not None

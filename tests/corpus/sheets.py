@@ -1,9 +1,9 @@
 """Texts as the parts of the structure parser take them."""
 
 from corpus.document import Document, Line, Page
-from corpus.furniture import Sheet, clear_furniture
-from corpus.joining import inner_hyphens
-from corpus.paragraphs import Setting
+from corpus.layout.furniture import Sheet, clear_furniture
+from corpus.layout.joining import inner_hyphens
+from corpus.layout.paragraphs import Setting
 
 
 def document(text: str) -> Document:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from corpus.agenda import is_day
-from corpus.furniture import clear_furniture
+from corpus.headings.agenda import is_day
+from corpus.layout.furniture import clear_furniture
+from corpus.layout.roles import heading_role
 from corpus.minutes import parse_meeting
 from corpus.readers import read_document
-from corpus.roles import heading_role
 from corpus.source import SourceFile
 from qa.types import Meeting, ParagraphKind, Role
 

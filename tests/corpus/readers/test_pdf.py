@@ -11,8 +11,8 @@ from pypdfium2 import PdfDocument
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus.folder import find_sources
-from corpus.furniture import clear_furniture
-from corpus.lines import split_lines
+from corpus.layout.furniture import clear_furniture
+from corpus.layout.lines import split_lines
 from corpus.minutes import parse_meeting
 from corpus.readers import read_document
 from corpus.readers.pdf import read_pdf

@@ -1,0 +1,1 @@
+"""The facts of a meeting: which body met, when, where, and who was there."""

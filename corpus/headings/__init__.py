@@ -1,0 +1,1 @@
+"""The headings of agenda items: where each item begins, whatever the layout."""
