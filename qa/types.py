@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from qa.proceedings import NO_PROCEEDINGS, Proceedings
 from qa.reading import Reading
 
 
@@ -101,6 +102,7 @@ class AgendaItem:
 
     ``id`` is ``<meeting id>/<number or title as a slug>``. ``number`` is as printed, with the
     sign where the file has it ("§ 96", "3"), or empty. ``pages`` are the printed page numbers, ascending.
+    ``proceedings`` is what became of it.
     """
 
     id: str
@@ -109,6 +111,7 @@ class AgendaItem:
     case_numbers: tuple[str, ...]
     sections: tuple[Section, ...]
     pages: tuple[int, ...] = ()
+    proceedings: Proceedings = NO_PROCEEDINGS
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 WINGS = ("corpus", "qa", "eval", "service")
-GROUND = {"qa.types", "qa.errors", "qa.reading"}
+GROUND = {"qa.types", "qa.errors", "qa.proceedings", "qa.reading"}
 MAY_KNOW = {
     "corpus": {"corpus"},
     "qa": {"qa"},
