@@ -11,10 +11,10 @@ from qa.extraction import HITS_READ, choose_sentences, joined_spans
 from qa.index.calibration import TYPICAL
 from qa.index.generation import Index
 from qa.language import language_of_question
+from qa.question.understanding import NOTHING, Understood, understand
 from qa.refusal import why_no_answer
 from qa.retrieval.base import check_query, rank
 from qa.retrieval.hybrid import HybridRetriever
-from qa.retrieval.understanding import NOTHING, Understood, understand
 from qa.text import normalise
 from qa.types import Filter, Hit, Passage, Question
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from qa.answer import Answer, Extract
-from qa.retrieval.understanding import Understood
+from qa.question.understanding import Understood
 from qa.types import AgendaItem, Citation, Hit, Meeting, Person, Section
 from service.schemas import (
     AnswerOut,

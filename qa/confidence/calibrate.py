@@ -15,10 +15,10 @@ from qa.extraction import HITS_READ
 from qa.index.calibration import TYPICAL, Calibration, Check, NoiseLevel
 from qa.index.generation import Index
 from qa.progress import Progress
+from qa.question.understanding import NOTHING
 from qa.retrieval.base import NO_FILTER, NOT_RANKED, rank
 from qa.retrieval.dense import COMMON_SHARE
 from qa.retrieval.hybrid import HybridRetriever, Scored
-from qa.retrieval.understanding import NOTHING
 
 FEWEST_PROBES = 12
 """With fewer answerable ones nothing is fitted."""

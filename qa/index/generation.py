@@ -7,6 +7,7 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.compounds import CompoundSplitter
 from qa.errors import IndexFormatError, NotFoundError
 from qa.index.generations import current_version, generation_folder
 from qa.index.lexical import LexicalIndex
@@ -22,11 +23,13 @@ from qa.index.manifest import (
     Manifest,
     read_manifest,
 )
+from qa.index.people import People
 from qa.index.records import read_records
 from qa.index.selection import Selector
 from qa.index.vectors import VectorIndex
 from qa.opening import searchable_items
 from qa.types import AgendaItem, Meeting, Passage
+from qa.vocabulary import Vocabulary
 
 Rows = NDArray[np.int32]
 
@@ -65,6 +68,21 @@ class Index:
     def selector(self) -> Selector:
         """What filters are asked of."""
         return Selector(self.passages)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of all passages and their headings."""
+        return Vocabulary(f"{passage.context} {passage.text}" for passage in self.passages)
+
+    @cached_property
+    def compounds(self) -> CompoundSplitter:
+        """What splits compounds into words of the vocabulary."""
+        return CompoundSplitter(self.vocabulary)
+
+    @cached_property
+    def people(self) -> People:
+        """Who is named in the minutes."""
+        return People(self.meetings, self.passages)
 
     def meeting(self, meeting_id: str) -> Meeting:
         """Return a meeting.

@@ -6,6 +6,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.case_numbers import case_key
 from qa.errors import FilterError
 from qa.types import Citation, Filter, Passage
 
@@ -38,7 +39,10 @@ class Selector:
         self._cases: dict[str, list[int]] = {}
         for row, citation in enumerate(citations):
             for number in citation.case_numbers:
-                self._cases.setdefault(_case_key(number), []).append(row)
+                self._cases.setdefault(case_key(number), []).append(row)
+        self._numbers: dict[str, list[int]] = {}
+        for row, citation in enumerate(citations):
+            self._numbers.setdefault(_number_key(citation.item_number), []).append(row)
 
     @property
     def bodies(self) -> frozenset[str]:
@@ -53,7 +57,13 @@ class Selector:
     def of_case(self, number: str) -> Mask:
         """Return which rows are of an item with this case number: bool of shape [n]."""
         rows = np.zeros(len(self._bodies), dtype=np.bool_)
-        rows[self._cases.get(_case_key(number), [])] = True
+        rows[self._cases.get(case_key(number), [])] = True
+        return rows
+
+    def of_item_number(self, number: str) -> Mask:
+        """Return which rows are of an item with this number ("§ 96", "3"): bool of shape [n]."""
+        rows = np.zeros(len(self._bodies), dtype=np.bool_)
+        rows[self._numbers.get(_number_key(number), [])] = bool(number)
         return rows
 
     def within(self, first: date, last: date) -> Mask:
@@ -104,7 +114,6 @@ def _is_same_noun(one: str, other: str) -> bool:
     return longer == shorter or (len(shorter) > 3 and longer.removeprefix(shorter) in _DEFINITE_ENDINGS)
 
 
-def _case_key(number: str) -> str:
-    """Case numbers compare by letters and digits: ``dnr KS 2024/123`` equals ``KS-2024/123``."""
-    text = number.casefold().strip().removeprefix("dnr").removeprefix("diarienummer")
-    return "".join(character for character in text if character.isalnum())
+def _number_key(number: str) -> str:
+    """Numbers of items compare without regard to spaces: ``§96`` equals ``§ 96``."""
+    return "".join(number.split())

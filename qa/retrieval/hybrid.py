@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from qa.encoder import Encoder
 from qa.index.generation import Index
 from qa.index.vectors import Vectors
+from qa.question.preference import preference
+from qa.question.understanding import Understood, understand
 from qa.retrieval.base import NO_FILTER, Ranking, Scores, check_query, rank
 from qa.retrieval.dense import best_sentence_scores, encode_question, passage_scores
 from qa.retrieval.fusion import fuse
 from qa.retrieval.lexical import lexical_scores
-from qa.retrieval.understanding import Understood, preference, understand
 from qa.types import Filter
 
 

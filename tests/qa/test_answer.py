@@ -6,8 +6,8 @@ import pytest
 
 from qa.answer import LONGEST_QUESTION, MOST_HITS, SURE_FROM, Answerer, Certainty, make_question
 from qa.errors import IndexFormatError, QuestionError
+from qa.question.understanding import NOTHING
 from qa.retrieval.base import NO_FILTER
-from qa.retrieval.understanding import NOTHING
 from qa.types import Filter
 from tests.fakes import FakeEncoder
 from tests.indexes import sample_index

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from qa.expectation import Expected
 from qa.extraction import MOST_SENTENCES, Sentence, choose_sentences, joined_spans, score_sentences, wanted_by
 from qa.index.generation import Index
+from qa.question.understanding import NOTHING
 from qa.retrieval.hybrid import HybridRetriever
-from qa.retrieval.understanding import NOTHING
 from tests.fakes import FakeEncoder
 from tests.indexes import sample_index
 

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.index.generation import Index
+from qa.question.periods import periods_in
+from qa.question.preference import BODY_BONUS, CASE_BONUS, PERIOD_BONUS, preference
+from qa.question.understanding import understand
 from qa.retrieval.base import Scores
-from qa.retrieval.periods import periods_in
-from qa.retrieval.understanding import BODY_BONUS, CASE_BONUS, PERIOD_BONUS, preference, understand
 from tests.indexes import sample_index
 from tests.meetings import make_item, make_meeting, sample_meetings
 

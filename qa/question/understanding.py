@@ -1,0 +1,80 @@
+"""What a question says of its matter, its meeting and its wish, gathered in one place."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from qa.index.generation import Index
+from qa.index.people import NamedPerson
+from qa.language import SWEDISH, language_of_question
+from qa.question.item_numbers import item_numbers_in
+from qa.question.periods import Period, periods_in
+from qa.question.spelling import Correction, corrections_of
+from qa.question.wishes import Wish, wishes_in
+from qa.text import tokenize
+
+_SHORTEST_BODY = 7
+"""Letters; shorter first words of a body ("Region", "Råd") are too common to mean it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was found in the text of a question.
+
+    ``periods`` are first and last days, both included. ``bodies`` and ``item_numbers`` are as the minutes
+    print them, ``case_numbers`` as tokens; only such as the index has. ``people`` are those of the question
+    whom the minutes know, ``wishes`` what is asked for,
+    ``corrections`` the words read as others than spelled.
+    """
+
+    periods: tuple[Period, ...] = ()
+    bodies: tuple[str, ...] = ()
+    case_numbers: tuple[str, ...] = ()
+    item_numbers: tuple[str, ...] = ()
+    people: tuple[NamedPerson, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+NOTHING = Understood()
+
+
+def understand(index: Index, question: str, today: date | None = None) -> Understood:
+    """Find what a question says of meeting, body, case, item and people, what it wishes, and its slips.
+
+    Args:
+        index: which bodies, cases, numbers, people and words there are; a body counts only where there
+            are several to tell apart.
+        question: normalised text.
+        today: what "förra mandatperioden" is counted from; by default the present day.
+    """
+    has_case, has_number = index.selector.of_case, index.selector.of_item_number
+    return Understood(
+        periods=tuple(periods_in(question, today)),
+        bodies=_bodies_in(index, question),
+        case_numbers=tuple(case for case in dict.fromkeys(tokenize(question)) if has_case(case).any()),
+        item_numbers=tuple(
+            number for number in dict.fromkeys(item_numbers_in(question)) if has_number(number).any()
+        ),
+        people=index.people.named_in(question),
+        wishes=wishes_in(question),
+        corrections=_corrections_in(index, question),
+    )
+
+
+def _corrections_in(index: Index, question: str) -> tuple[Correction, ...]:
+    """Correct Swedish only: of no other language does the corpus tell how it is spelled."""
+    corrections = corrections_of(question, index.vocabulary, index.compounds)
+    return corrections if corrections and language_of_question(question) == SWEDISH else ()
+
+
+def _bodies_in(index: Index, question: str) -> tuple[str, ...]:
+    names = {body: body.casefold().partition(" ")[0] for body in index.selector.bodies}
+    if len(set(names.values())) <= 1:
+        return ()
+    said = set(re.findall(r"\w+", question.casefold()))
+    return tuple(
+        body
+        for body, name in sorted(names.items())
+        if len(name) >= _SHORTEST_BODY and not said.isdisjoint((name, name + "s"))
+    )
