@@ -9,7 +9,7 @@ _LEAST_ALIKE = 0.6
 
 
 def case_key(number: str) -> str:
-    """Return what a case number is compared by, its letters and digits: ``dnr KS 2024/123`` as ``KS-2024/123``."""
+    """Return what a case number is compared by, its letters and digits: ``dnr KS 2024/123`` is ``ks2024123``."""
     text = number.casefold().strip()
     for label in _LABELS:
         text = text.removeprefix(label)

@@ -72,7 +72,7 @@ def _day_pattern(form: int) -> str:
 
 _SIGN = r"(?:§|paragraf(?:en)?\b)\s*"
 _SIGNS = r"(?:§§|paragraferna\b)\s*"
-_NUMBER = r"\d{1,4}(?:\s?[a-z]\b)?(?![\d/]|\s?[–-]\s?\d)"
+_NUMBER = r"\d{1,4}(?:\s?[a-f]\b)?(?![\d/]|\s?[–-]\s?\d)"
 """One number; a stretch of them ("§§ 1–30") mostly is a whole meeting, and no item's matter."""
 _NUMBERS = rf"{_NUMBER}(?:\s*,\s*{_NUMBER}(?!-))*(?:\s+(?:och|samt)\s+{_NUMBER}(?!\s+(?:{_MONTH})\b))?"
 _GAP = r"[\s,:;(]*(?:d-?nr\.?\s+[^\s,]+[\s,]*)?(?:(?:under|i|enligt|genom)\s+)?"
@@ -91,7 +91,7 @@ _TIE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _DAY_ALONE = re.compile(
-    rf"\b(?:bordla(?:gt|gts|des)|återremitterat?s?|återremitterades)\b[^.;§]{{0,60}}?\b{_day_pattern(1)}"
+    rf"\b(?:bordla(?:gt|gts|des)|återremitterats?|återremitterades)\b[^.;§]{{0,60}}?\b{_day_pattern(1)}"
     rf"(?!{_GAP}(?:§|paragraf))",
     re.IGNORECASE,
 )
@@ -165,7 +165,7 @@ def _tie(before: str, after: str) -> Tie:
 
 def _numbers(match: re.Match[str]) -> list[str]:
     if match["many"]:
-        return re.findall(r"\d+(?:\s?[a-z]\b)?", match["many"])
+        return re.findall(r"\d+(?:\s?[a-f]\b)?", match["many"])
     return [match["one"] or match["before"] or match["yearly"] or match["here"]]
 
 
