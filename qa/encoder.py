@@ -1,44 +1,29 @@
-"""Texts to vectors: the Encoder protocol, and the encoder that runs a sentence-transformers model.
+"""Texts to vectors: the Encoder protocol, and how the encoder of a model is loaded.
 
-This is the only home of sentence-transformers and torch. Both are imported when a model is
-loaded, not before: that takes seconds.
+Sentence-transformers and torch have their home here and in ``qa.sentence_encoder``. Both are
+imported when a model is loaded, not before: that takes seconds.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-
+from qa.batching import OnProgress
 from qa.errors import ModelError
+from qa.known_vectors import check_known_vectors
 from qa.model_folder import PASSAGE_PROMPT, QUERY_PROMPT
 from qa.model_location import EMBEDDED, ModelLocation, find_model
+from qa.sentence_encoder import SentenceTransformerEncoder
+from qa.word_pooling import EncodedWithWords, Span
 
 if TYPE_CHECKING:
-    import torch
+    import numpy as np
     from numpy.typing import NDArray
     from sentence_transformers import SentenceTransformer
-
-OnProgress = Callable[[int], None]
-
-TOKENS_PER_BATCH = 1024
-"""Tokens in one batch, padding included. Measured: 1024 to 2048 is fastest; with 4096 and more the
-activations no longer fit the processor's cache."""
-
-_TEXTS_PER_TOKENIZATION = 512
-
-# The first five numbers of the embedded model's vectors, in float32, and what bfloat16 may add to them.
-_KNOWN_TEXT = "Nämnden beslutar att höja avgiften för förskolan."
-_KNOWN_QUERY = (0.0470, 0.0139, -0.0397, -0.0663, 0.0590)
-_KNOWN_PASSAGE = (0.0699, 0.0088, -0.0403, -0.0766, 0.0635)
-_KNOWN_TOLERANCE = 0.004
 
 
 class Encoder(Protocol):
@@ -81,106 +66,20 @@ class Encoder(Protocol):
         """
         ...
 
+    def encode_queries_with_words(
+        self, texts: Sequence[str], spans: Sequence[Sequence[Span]]
+    ) -> EncodedWithWords:
+        """Encode questions and words in them; ``spans`` has for each text its words' characters."""
+        ...
 
-class SentenceTransformerEncoder:
-    """An Encoder that runs a sentence-transformers model on the processor; made by ``load_encoder``.
-
-    Parallel work is whole batches in threads of their own, torch kept to one thread in each:
-    torch's own threads wait for each other in busy loops after every operation, and beside one
-    other busy process that turns a question of 10 ms into one of a second.
-    """
-
-    def __init__(
-        self, model: SentenceTransformer, location: ModelLocation, prompts: tuple[str, str], threads: int
-    ) -> None:
-        """Take a loaded model.
-
-        Args:
-            model: the model, in the precision to compute in.
-            location: where it was found.
-            prompts: what to put before a question and before a passage; may be empty.
-            threads: how many batches of passages to encode at once, 1 or more.
-        """
-        self.name = location.name
-        self._model = model
-        self._query_prompt, self._passage_prompt = prompts
-        self._threads = threads
-        self._tokenizing = threading.Lock()  # a tokenizer cannot be used by two threads at once
-        identity = "\0".join((location.fingerprint, *prompts))
-        self.fingerprint = hashlib.sha256(identity.encode()).hexdigest()
-        self.dimension = self._encode(["."], "", "query").shape[1]
-
-    def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Encode questions in the calling thread; returns float32 [len(texts), dimension]."""
-        vectors = np.empty((len(texts), self.dimension), np.float32)
-        for rows in self._batches(texts, self._query_prompt):
-            vectors[rows] = self._encode([texts[row] for row in rows], self._query_prompt, "query")
-        return vectors
-
-    def encode_passages(
-        self, texts: Sequence[str], on_progress: OnProgress | None = None
-    ) -> NDArray[np.float32]:
-        """Encode passages in several threads; returns float32 [len(texts), dimension].
-
-        ``on_progress`` is called in the calling thread with the number of texts just finished.
-        """
-        vectors = np.empty((len(texts), self.dimension), np.float32)
-        batches = self._batches(texts, self._passage_prompt)
-
-        def encode(rows: list[int]) -> None:
-            vectors[rows] = self._encode([texts[row] for row in rows], self._passage_prompt, "document")
-
-        workers = ThreadPoolExecutor(self._threads, thread_name_prefix="encode")
-        try:
-            for rows, _ in zip(batches, workers.map(encode, batches), strict=True):
-                if on_progress:
-                    on_progress(len(rows))
-        finally:
-            workers.shutdown(cancel_futures=True)  # so that an interrupt waits for the batches in hand only
-        return vectors
-
-    def _batches(self, texts: Sequence[str], prompt: str) -> list[list[int]]:
-        """Part the texts' indices into batches of like length, the longest first."""
-        if len(texts) == 1:
-            return [[0]]
-        lengths: list[int] = []
-        for start in range(0, len(texts), _TEXTS_PER_TOKENIZATION):
-            some = list(texts[start : start + _TEXTS_PER_TOKENIZATION])
-            mask = self._preprocess(some, prompt, "document").get("attention_mask")
-            lengths += [len(text) for text in some] if mask is None else mask.sum(dim=1).tolist()
-        return batches_of_like_length(lengths, TOKENS_PER_BATCH)
-
-    def _preprocess(self, texts: list[str], prompt: str, task: str) -> dict[str, torch.Tensor]:
-        # A lone surrogate, as "\ud800" in JSON gives, is a str in Python but no text that can be encoded.
-        valid = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
-        with self._tokenizing:
-            return self._model.preprocess(valid, prompt=prompt or None, task=task)
-
-    def _encode(self, texts: list[str], prompt: str, task: str) -> NDArray[np.float32]:
-        """Encode one batch in this thread; returns float32 [len(texts), dimension] of unit length."""
-        import torch
-
-        torch.set_num_threads(1)  # counts for the calling thread
-        features = self._preprocess(texts, prompt, task)
-        with torch.inference_mode():
-            vectors = self._model(features, task=task)["sentence_embedding"]
-            array: NDArray[np.float32] = torch.nn.functional.normalize(vectors.float(), dim=1).numpy()
-        return array
-
-
-def batches_of_like_length(lengths: Sequence[int], tokens: int) -> list[list[int]]:
-    """Part indices into batches whose longest length times their number is at most ``tokens``.
-
-    The longest come first, so that no thread is left with a long batch at the end. A text longer
-    than ``tokens`` is a batch of its own.
-    """
-    batches: list[list[int]] = []
-    for index in sorted(range(len(lengths)), key=lambda index: -lengths[index]):
-        if batches and lengths[batches[-1][0]] * (len(batches[-1]) + 1) <= tokens:
-            batches[-1].append(index)
-        else:
-            batches.append([index])
-    return batches
+    def encode_passages_with_words(
+        self,
+        texts: Sequence[str],
+        spans: Sequence[Sequence[Span]],
+        on_progress: OnProgress | None = None,
+    ) -> EncodedWithWords:
+        """Encode passages and words in them; for ``on_progress`` see ``encode_passages``."""
+        ...
 
 
 def load_encoder(
@@ -214,7 +113,7 @@ def load_encoder(
     )
     encoder = SentenceTransformerEncoder(loaded, location, prompts, threads or _physical_cores())
     if location.is_embedded and prompts == (QUERY_PROMPT, PASSAGE_PROMPT):
-        _check_known_vectors(encoder, location)
+        check_known_vectors(encoder, location)
     return encoder
 
 
@@ -273,15 +172,3 @@ def _physical_cores() -> int:
     allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     physical = int(torch.cpu.get_capabilities().get("num_physical_cores") or allowed)
     return min(allowed, physical)
-
-
-def _check_known_vectors(encoder: Encoder, location: ModelLocation) -> None:
-    """See that model, tokenizer and libraries together give the vectors they should."""
-    found = (encoder.encode_queries([_KNOWN_TEXT])[0], encoder.encode_passages([_KNOWN_TEXT])[0])
-    for vector, known in zip(found, (_KNOWN_QUERY, _KNOWN_PASSAGE), strict=True):
-        if np.abs(vector[: len(known)] - known).max() > _KNOWN_TOLERANCE:
-            raise ModelError(
-                f"Modellen {location.name} i {location.folder} ger fel vektorer: "
-                f"{vector[: len(known)].round(4).tolist()}, väntat {list(known)}. Ta bort mappen, så görs "
-                f"den om; hjälper inte det, installera om programmets paket."
-            )

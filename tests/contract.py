@@ -17,6 +17,12 @@ TEXTS = [
 ]
 
 
+def span_of(text: str, word: str) -> tuple[int, int]:
+    """The characters of a word in a text, in whatever case."""
+    start = text.lower().index(word)
+    return start, start + len(word)
+
+
 class EncoderContract:
     """The behaviour that ``qa.encoder.Encoder`` promises."""
 
@@ -64,6 +70,28 @@ class EncoderContract:
             for vectors in threads.map(lambda _: encoder.encode_queries(TEXTS), range(8)):
                 assert np.sum(vectors * expected, axis=1) == pytest.approx(1, abs=1e-3)
 
+    def test_a_text_has_the_same_vector_with_its_words_as_without(self, encoder: Encoder) -> None:
+        none = [[] for _ in TEXTS]
+        for alone, with_words in (
+            (encoder.encode_queries(TEXTS), encoder.encode_queries_with_words(TEXTS, none)),
+            (encoder.encode_passages(TEXTS), encoder.encode_passages_with_words(TEXTS, none)),
+        ):
+            assert np.sum(alone * with_words.texts, axis=1) == pytest.approx(1, abs=1e-3)
+            assert with_words.words.shape == (0, encoder.dimension)
+
+    def test_words_have_vectors_of_unit_length_text_by_text(self, encoder: Encoder) -> None:
+        texts = ["Avgiften höjs i mars.", "Ordet är fritt.", "Mars"]
+        spans = [[span_of(texts[0], "mars"), span_of(texts[0], "avgiften")], [], [(0, 4)]]
+        words = encoder.encode_passages_with_words(texts, spans).words
+        assert words.dtype == np.float32
+        assert np.linalg.norm(words, axis=1) == pytest.approx(np.ones(3), abs=1e-3)
+        last = encoder.encode_passages_with_words(texts[2:], [[(0, 4)]]).words
+        assert words[2] @ last[0] == pytest.approx(1, abs=1e-3)
+
+    def test_no_texts_give_no_words(self, encoder: Encoder) -> None:
+        assert encoder.encode_queries_with_words([], []).words.shape == (0, encoder.dimension)
+        assert encoder.encode_passages_with_words([], []).texts.shape == (0, encoder.dimension)
+
     def test_it_says_what_it_is(self, encoder: Encoder) -> None:
         assert encoder.name
         assert encoder.fingerprint
@@ -76,3 +104,10 @@ class MeaningContract(EncoderContract):
     def test_a_question_is_nearest_to_the_passage_with_its_words(self, encoder: Encoder) -> None:
         (question,) = encoder.encode_queries(["Vad sades om bredband på landsbygden?"])
         assert np.argmax(encoder.encode_passages(TEXTS) @ question) == 3
+
+    def test_a_word_is_nearest_to_itself_in_another_sentence(self, encoder: Encoder) -> None:
+        texts = ["Avgiften höjs i mars.", "I mars höjs avgiften."]
+        spans = [[span_of(text, word) for word in ("avgiften", "mars")] for text in texts]
+        fee, march, fee_again, march_again = encoder.encode_passages_with_words(texts, spans).words
+        assert fee @ fee_again > fee @ march_again
+        assert march @ march_again > march @ fee_again

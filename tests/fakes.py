@@ -7,6 +7,8 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.word_pooling import EncodedWithWords, Span
+
 WORD = re.compile(r"\w+")
 
 
@@ -36,6 +38,28 @@ class FakeEncoder:
             for _ in texts:
                 on_progress(1)
         return self.encode_queries(texts)
+
+    def encode_queries_with_words(
+        self, texts: Sequence[str], spans: Sequence[Sequence[Span]]
+    ) -> EncodedWithWords:
+        return EncodedWithWords(self.encode_queries(texts), self._words(texts, spans))
+
+    def encode_passages_with_words(
+        self,
+        texts: Sequence[str],
+        spans: Sequence[Sequence[Span]],
+        on_progress: Callable[[int], None] | None = None,
+    ) -> EncodedWithWords:
+        return EncodedWithWords(self.encode_passages(texts, on_progress), self._words(texts, spans))
+
+    def _words(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> NDArray[np.float32]:
+        """A word means itself, whatever is around it."""
+        words = [
+            text_vector(text[start:end])
+            for text, of_text in zip(texts, spans, strict=True)
+            for start, end in of_text
+        ]
+        return np.array(words, np.float32).reshape(-1, self.dimension)
 
 
 def text_vector(text: str) -> NDArray[np.float32]:

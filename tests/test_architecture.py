@@ -20,8 +20,8 @@ MAY_KNOW = {
 HOMES = {
     "faiss": {"qa.index.vectors", "eval.bench"},  # the bench measures beside bare FAISS
     "bm25s": {"qa.index.lexical"},
-    "sentence_transformers": {"qa.encoder", "eval.bench"},
-    "torch": {"qa.encoder"},
+    "sentence_transformers": {"qa.encoder", "qa.sentence_encoder", "eval.bench"},
+    "torch": {"qa.encoder", "qa.sentence_encoder"},
     "lingua": {"qa.language"},
     "langdetect": {"qa.language"},
     "matplotlib": {"eval.plot"},
@@ -83,7 +83,15 @@ def test_a_wing_imports_only_wings_it_may_know(name: str, path: Path) -> None:
 
 @pytest.mark.parametrize(("name", "path"), MODULES, ids=[name for name, _ in MODULES])
 def test_inside_qa_imports_point_one_way(name: str, path: Path) -> None:
-    floors = ["qa.index", "qa.question", "qa.retrieval", "qa.extraction", "qa.confidence", "qa.refusal", "qa.answer"]
+    floors = [
+        "qa.index",
+        "qa.question",
+        "qa.retrieval",
+        "qa.extraction",
+        "qa.confidence",
+        "qa.refusal",
+        "qa.answer",
+    ]
     own = next((place for place, floor in enumerate(floors) if name.startswith(floor)), None)
     if not name.startswith("qa."):
         return

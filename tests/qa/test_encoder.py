@@ -11,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa import encoder as encoder_module
+from qa.batching import batches_of_like_length
 from qa.embedded_model import EMBEDDED_NAME
-from qa.encoder import Encoder, SentenceTransformerEncoder, batches_of_like_length, load_encoder
+from qa.encoder import Encoder, load_encoder
 from qa.errors import ModelError
 from qa.model_folder import write_model_folder
 from qa.q4 import read_packed_model
+from qa.sentence_encoder import SentenceTransformerEncoder
 from tests.contract import EncoderContract, MeaningContract
 from tests.fakes import FakeEncoder
 from tests.packed import install_tiny_wheel, packed_model
