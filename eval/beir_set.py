@@ -1,13 +1,17 @@
 """Question sets in the BEIR form: ``queries.jsonl`` and ``qrels/test.tsv`` beside a corpus.
 
 Evaluated are the queries that the qrels judge, and those that ``metadata.answerable`` says have no
-answer. A missing qrels split falls back from test to dev to train.
+answer (``metadata.near_miss`` true: the corpus has the matter but not the fact). ``metadata.answers``, a list
+of strings, are the words that answer, as in the corpus; without them answers cannot be evaluated. A
+missing qrels split falls back from test to dev to train.
 """
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from eval.judgements import UNANSWERABLE, JudgedQuestion, JudgedUnit, QuestionSet, digest_of
+from eval.judgements import UNANSWERABLE, JudgedAnswer, JudgedQuestion, JudgedUnit, QuestionSet, digest_of
 from eval.problems import Problems, read_lines
 from eval.trec import add_grade
 from qa.errors import EvaluationError
@@ -15,6 +19,16 @@ from qa.errors import EvaluationError
 SPLITS = ("test", "dev", "train")
 _QUERIES = ("queries.jsonl", "queries.jsonl.gz")
 _TSV_COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """A line of ``queries.jsonl``."""
+
+    text: str
+    is_answerable: bool
+    is_near_miss: bool
+    answers: tuple[JudgedAnswer, ...]
 
 
 def is_beir_set(path: Path) -> bool:
@@ -42,12 +56,11 @@ def read_beir_set(folder: Path) -> QuestionSet:
             f"{qrels_file.name} bedömer {len(unknown)} frågor som saknas i {queries_file.name}, "
             f"bland dem {', '.join(unknown[:5])}. Lägg till dem eller ta bort raderna."
         )
-    questions = []
-    for identifier, (text, is_answerable) in queries.items():
-        grades = qrels.get(identifier)
-        if grades is not None or not is_answerable:
-            kind = "" if is_answerable else UNANSWERABLE
-            questions.append(JudgedQuestion(identifier, text, kind, documents=grades or {}))
+    questions = [
+        _judged(identifier, query, qrels.get(identifier, {}))
+        for identifier, query in queries.items()
+        if identifier in qrels or not query.is_answerable
+    ]
     digest = digest_of(queries_file.read_bytes(), qrels_file.read_bytes())
     return QuestionSet(folder.resolve().name, digest, JudgedUnit.DOCUMENT, tuple(questions))
 
@@ -79,10 +92,21 @@ def _qrels_file(folder: Path) -> Path | None:
     return next((file for file in files if file.is_file()), None)
 
 
-def _read_queries(path: Path) -> dict[str, tuple[str, bool]]:
-    """Return query id to text and whether it can be answered."""
+def _judged(identifier: str, query: _Query, grades: Mapping[str, int]) -> JudgedQuestion:
+    is_found = any(grade > 0 for grade in grades.values())
+    return JudgedQuestion(
+        identifier,
+        query.text,
+        "" if query.is_answerable else UNANSWERABLE,
+        query.answers if is_found else (),  # where nothing is relevant, no words can answer
+        grades,
+        query.is_near_miss,
+    )
+
+
+def _read_queries(path: Path) -> dict[str, _Query]:
     problems = Problems(path)
-    queries: dict[str, tuple[str, bool]] = {}
+    queries: dict[str, _Query] = {}
     for number, line in read_lines(path):
         try:
             record = json.loads(line)
@@ -96,8 +120,22 @@ def _read_queries(path: Path) -> dict[str, tuple[str, bool]]:
             continue
         if identifier in queries:
             problems.add(number, f"_id {identifier!r} används redan; ge frågan ett eget")
-        metadata = record.get("metadata")
-        is_answerable = not (isinstance(metadata, dict) and metadata.get("answerable") is False)
-        queries[identifier] = (text.strip(), is_answerable)
+        queries[identifier] = _query(text.strip(), record.get("metadata"), number, problems)
     problems.check()
     return queries
+
+
+def _query(text: str, metadata: object, number: int, problems: Problems) -> _Query:
+    """Take what is of use from a query's metadata, which others fill with whatever they like."""
+    if not isinstance(metadata, dict):
+        return _Query(text, is_answerable=True, is_near_miss=False, answers=())
+    answers = metadata.get("answers", [])
+    if not isinstance(answers, list) or not all(isinstance(one, str) and one.strip() for one in answers):
+        problems.add(number, "metadata.answers ska vara en lista med texter som inte är tomma")
+        answers = []
+    return _Query(
+        text,
+        metadata.get("answerable") is not False,
+        metadata.get("near_miss") is True,
+        tuple(JudgedAnswer("", "", answer.strip()) for answer in answers),
+    )

@@ -7,6 +7,18 @@ from enum import StrEnum
 
 UNANSWERABLE = "unanswerable"
 """The kind of a question that the minutes do not answer."""
+NO_KIND = "alla"
+"""The kind shown for questions of a set that has no kinds."""
+
+
+class Answerability(StrEnum):
+    """Whether a question has an answer, and if not, how near the minutes come."""
+
+    ANSWERABLE = "answerable"
+    OFF_CORPUS = "off_corpus"
+    """The minutes have nothing on the matter."""
+    NEAR_MISS = "near_miss"
+    """The matter is in the minutes but not the fact that is asked for."""
 
 
 class JudgedUnit(StrEnum):
@@ -20,7 +32,10 @@ class JudgedUnit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class JudgedAnswer:
-    """A place that answers: the file, its agenda item as printed, and words quoted from it."""
+    """A place that answers: the file, its agenda item as printed, and words quoted from it.
+
+    Of a BEIR set only the quote is known; it counts in the documents that are judged relevant.
+    """
 
     file: str
     item: str
@@ -29,9 +44,10 @@ class JudgedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class JudgedQuestion:
-    """A question and its judgements: ``answers`` in minutes, or ``documents`` (id to grade).
+    """A question and its judgements: ``answers`` in minutes, or ``documents`` (id to grade), or both.
 
-    Neither means that the question cannot be answered. ``kind`` groups the questions in reports.
+    Neither means that the question cannot be answered; ``is_near_miss`` then tells that the minutes have
+    the matter but not the fact. ``kind`` groups the questions in reports.
     """
 
     id: str
@@ -39,6 +55,14 @@ class JudgedQuestion:
     kind: str = ""
     answers: tuple[JudgedAnswer, ...] = ()
     documents: Mapping[str, int] = field(default_factory=dict)
+    is_near_miss: bool = False
+
+    @property
+    def answerability(self) -> Answerability:
+        """Whether the question has an answer, and if not, how near the minutes come."""
+        if self.is_answerable:
+            return Answerability.ANSWERABLE
+        return Answerability.NEAR_MISS if self.is_near_miss else Answerability.OFF_CORPUS
 
     @property
     def is_answerable(self) -> bool:

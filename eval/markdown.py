@@ -1,13 +1,16 @@
 """A report as a Markdown file."""
 
 from eval.report import Manifest, Report
-from eval.tables import Table, tables_of
+from eval.table import Table
+from eval.tables import tables_of
 
 
 def report_as_markdown(report: Report) -> str:
     """Return the whole report: tables, then what is needed to have the same figures again."""
     parts = [f"# Utvärdering av {report.manifest.set_name}"]
     parts += [_table(table) for table in tables_of(report)]
+    if report.no_answers:
+        parts.append(report.no_answers)
     parts.append(_manifest(report.manifest))
     return "\n\n".join(parts) + "\n"
 

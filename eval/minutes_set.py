@@ -2,8 +2,9 @@
 
 ``{"id": "q1", "question": "…", "kind": "who", "answers": [{"file": "…", "item": "§ 12", "quote": "…"}]}``
 
-An empty list of answers marks a question that the minutes do not answer. Other fields are left
-for the owner's own notes and are not read.
+An empty list of answers marks a question that the minutes do not answer; ``"near_miss": true`` then says
+that they have the matter, but not the fact that is asked for. Other fields are left for the owner's own
+notes and are not read.
 """
 
 import json
@@ -56,12 +57,18 @@ def _question(number: int, line: str, problems: Problems) -> JudgedQuestion | No
     if not isinstance(kind, str):
         problems.add(number, f"kind ska vara en text, är {kind!r}")
     answers = _answers(record, number, problems)
+    is_near_miss = record.get("near_miss", False)
+    if not isinstance(is_near_miss, bool):
+        problems.add(number, f"near_miss ska vara true eller false, är {is_near_miss!r}")
+    if is_near_miss and answers:
+        problems.add(number, "near_miss gäller frågor utan svar men svar finns; ta bort det ena")
     if kind == UNANSWERABLE and answers:
         problems.add(number, "kind är unanswerable men svar finns; ändra kind eller ta bort svaren")
     if None in texts or not isinstance(kind, str) or answers is None:
         return None
     identifier, text = (str(value) for value in texts)
-    return JudgedQuestion(identifier, text, kind or ("" if answers else UNANSWERABLE), answers)
+    kind = kind or ("" if answers else UNANSWERABLE)
+    return JudgedQuestion(identifier, text, kind, answers, is_near_miss=is_near_miss is True)
 
 
 def _answers(record: dict[str, object], number: int, problems: Problems) -> tuple[JudgedAnswer, ...] | None:

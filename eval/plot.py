@@ -5,65 +5,27 @@ The same report gives the same bytes. matplotlib comes with the extra ``eval`` a
 
 from __future__ import annotations
 
-import csv
 import io
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eval.chart import BarChart, Chart, Curve, CurveChart, Style
+from eval.charts import charts_of
 from eval.report import Report
-from eval.tables import decimal
+from eval.table import decimal
 from qa.errors import EvaluationError
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 _COLOURS = ("#0b5394", "#e69138", "#38761d", "#741b47", "#7f6000", "#444444")
 _HATCHES = ("", "//", "..", "xx", "--", "++")
 """Bars differ in pattern as well as in colour."""
+_LINES = ("-", "--", ":", "-.")
+"""And so do curves."""
 _TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar: a value in [0, 1] with the ends of its interval, equal to it where there is none."""
-
-    system: str
-    group: str
-    value: float
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A bar chart: a Swedish title, what its groups are, and bars by group, then system."""
-
-    file: str
-    title: str
-    group_name: str
-    bars: tuple[Bar, ...]
-
-    @property
-    def systems(self) -> tuple[str, ...]:
-        """The systems in order."""
-        return tuple(dict.fromkeys(bar.system for bar in self.bars))
-
-    @property
-    def groups(self) -> tuple[str, ...]:
-        """The groups in order."""
-        return tuple(dict.fromkeys(bar.group for bar in self.bars))
-
-    @property
-    def description(self) -> str:
-        """All figures in words, for who cannot see the plot."""
-        said = [
-            f"{group}: "
-            + ", ".join(f"{bar.system} {decimal(bar.value)}" for bar in self.bars if bar.group == group)
-            for group in self.groups
-        ]
-        return "Stapeldiagram. " + ". ".join(said) + "."
 
 
 def write_plots(folder: Path, report: Report) -> tuple[Path, ...]:
@@ -76,44 +38,9 @@ def write_plots(folder: Path, report: Report) -> tuple[Path, ...]:
     for chart in charts_of(report):
         svg, table = folder / f"{chart.file}.svg", folder / f"{chart.file}.csv"
         svg.write_text(draw(chart), encoding="utf-8")
-        table.write_text(chart_as_csv(chart), encoding="utf-8")
+        table.write_text(chart.csv, encoding="utf-8")
         written += [svg, table]
     return tuple(written)
-
-
-def charts_of(report: Report) -> tuple[Chart, ...]:
-    """Return the charts of a report: every measure, and the first measure by kind of question."""
-    first = report.measures[0]
-    kinds = report.systems[0].kinds
-    overall = tuple(
-        Bar(system.name, measure, interval.mean, interval.low, interval.high)
-        for measure in report.measures
-        for system in report.systems
-        for interval in (system.overall[measure],)
-    )
-    by_kind = tuple(
-        Bar(system.name, f"{kind} ({kinds[kind].questions})", mean, mean, mean)
-        for kind in sorted(kinds)
-        for system in report.systems
-        for mean in (system.kinds[kind].means[first],)
-    )
-    name = report.manifest.set_name
-    charts = [Chart("matt", f"{name}: alla frågor, med 95 % intervall", "mått", overall)]
-    if len(kinds) > 1:
-        charts.append(Chart("slag", f"{name}: {first} per slag av fråga", "slag", by_kind))
-    return tuple(charts)
-
-
-def chart_as_csv(chart: Chart) -> str:
-    """Return the figures of a chart as CSV with decimal points."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow((chart.group_name, "sökmetod", "värde", "lägst", "högst"))
-    for bar in chart.bars:
-        writer.writerow(
-            (bar.group, bar.system, *(f"{value:.4f}" for value in (bar.value, bar.low, bar.high)))
-        )
-    return text.getvalue()
 
 
 def draw(chart: Chart) -> str:
@@ -132,13 +59,17 @@ def draw(chart: Chart) -> str:
     text = io.StringIO()
     # a fixed salt and no date make the file the same every time; text stays text
     with mpl.rc_context({"svg.hashsalt": chart.file, "svg.fonttype": "none", "font.size": 10.0}):
-        figure = Figure(figsize=(9.0, 1.2 + 0.32 * len(chart.bars)), layout="constrained")
-        _draw_bars(figure, chart)
+        if isinstance(chart, BarChart):
+            figure = Figure(figsize=(9.0, 1.2 + 0.32 * len(chart.bars)), layout="constrained")
+            _draw_bars(figure, chart)
+        else:
+            figure = Figure(figsize=(6.4, 6.4), layout="constrained")
+            _draw_curves(figure, chart)
         figure.savefig(text, format="svg", metadata={"Date": None, "Creator": None})
     return _describe(text.getvalue(), chart)
 
 
-def _draw_bars(figure: Figure, chart: Chart) -> None:
+def _draw_bars(figure: Figure, chart: BarChart) -> None:
     axes = figure.add_subplot()
     systems, groups = chart.systems, chart.groups
     height = 0.8 / len(systems)
@@ -161,10 +92,45 @@ def _draw_bars(figure: Figure, chart: Chart) -> None:
     axes.set_yticks(range(len(groups)), groups)
     axes.set_ylim(len(groups) - 0.5, -0.5)
     axes.set_xlim(0, 1)
+    _finish(figure, axes, chart, columns=len(systems))
+
+
+def _draw_curves(figure: Figure, chart: CurveChart) -> None:
+    axes = figure.add_subplot()
+    for number, curve in enumerate(chart.curves):
+        _draw_curve(axes, curve, number)
+    if chart.diagonal:
+        axes.plot((0, 1), (0, 1), color="#444444", linestyle=":", label=chart.diagonal)
+    axes.set_xlim(0, 1.02)
+    axes.set_ylim(-0.02, 1.02)
+    axes.set_aspect("equal")
+    axes.set_yticks(_TICKS, [decimal(tick, 1) for tick in _TICKS])
+    axes.set_xlabel(chart.x_name)
+    axes.set_ylabel(chart.y_name)
+    _finish(figure, axes, chart, columns=1)
+
+
+def _draw_curve(axes: Axes, curve: Curve, number: int) -> None:
+    colour = _COLOURS[number % len(_COLOURS)]
+    x, y = [point.x for point in curve.points], [point.y for point in curve.points]
+    if curve.style is Style.LINE:
+        axes.plot(x, y, color=colour, linestyle=_LINES[number % len(_LINES)], label=curve.name)
+        return
+    errors = [
+        [point.y - point.low for point in curve.points],
+        [point.high - point.y for point in curve.points],
+    ]
+    axes.errorbar(x, y, yerr=errors, color=colour, fmt="o", capsize=3, label=curve.name)
+    for point in curve.points:
+        axes.annotate(str(point.count), (point.x, point.y), (6, -4), textcoords="offset points")
+
+
+def _finish(figure: Figure, axes: Axes, chart: Chart, columns: int) -> None:
+    """Draw what all charts have: ticks along the bottom, a title, no box, names below."""
     axes.set_xticks(_TICKS, [decimal(tick, 1) for tick in _TICKS])
     axes.set_title(chart.title, loc="left")
     axes.spines[["top", "right"]].set_visible(False)
-    figure.legend(loc="outside lower center", ncols=len(systems), frameon=False)
+    figure.legend(loc="outside lower center", ncols=columns, frameon=False)
 
 
 def _describe(svg: str, chart: Chart) -> str:

@@ -90,6 +90,15 @@ def squeeze(text: str) -> str:
     return _IGNORED.sub("", unicodedata.normalize("NFC", text)).casefold()
 
 
+def halves_of(quote: str) -> tuple[str, ...]:
+    """Return the halves of a squeezed quote that are long enough to be looked up alone: both or none.
+
+    Half a quote is what a passage border, or a cut between sentences, leaves of it.
+    """
+    middle = len(quote) // 2
+    return (quote[:middle], quote[middle:]) if middle >= SHORTEST_HALF else ()
+
+
 class _Shelf:
     """The passages of an index by file, with squeezed texts."""
 
@@ -156,8 +165,7 @@ def _of_paragraph(shelved: Sequence[tuple[Passage, str]], item: str) -> list[tup
 def _holders(quote: str, shelved: Sequence[tuple[Passage, str]]) -> frozenset[str]:
     """Return the passages that hold a quote: whole, else in their item's title, else half of it."""
     whole = squeeze(quote)
-    middle = len(whole) // 2
-    halves = [half for half in (whole[:middle], whole[middle:]) if len(half) >= SHORTEST_HALF]
+    halves = halves_of(whole)
     return (
         frozenset(passage.id for passage, text in shelved if whole in text)
         or frozenset(passage.id for passage, _ in shelved if whole in squeeze(passage.citation.item_title))

@@ -10,17 +10,16 @@ from importlib.metadata import version as installed_version
 import numpy as np
 from pydantic import TypeAdapter
 
+from eval.answer_report import AnswerReport
+from eval.answering import why_not_judged
 from eval.comparison import Comparison, compare_pairs
-from eval.judgements import QuestionSet
+from eval.judgements import NO_KIND, QuestionSet
 from eval.measures import Measure
 from eval.relevance import LostQuote, Relevance
 from eval.run import Run
-from eval.scores import Missing, Scores, Separation, measure_run, separations
+from eval.scores import Missing, Scores, Separation, measure_run, separation
 from eval.statistics import PERMUTATIONS, RESAMPLES, SEED, Interval, mean_interval
 from qa.errors import EvaluationError
-
-NO_KIND = "alla"
-"""The kind shown for questions of a set that has no kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ class SystemResult:
     kinds: Mapping[str, KindResult]
     missing: int
     latency: Latency | None
-    separations: tuple[Separation, ...]
+    separation: Separation | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,11 @@ class QuestionResult:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of an evaluation."""
+    """The outcome of an evaluation.
+
+    ``answers`` are what the program itself answered from the index, None where no index was asked or
+    nothing could be judged; ``no_answers`` then says the latter in Swedish.
+    """
 
     manifest: Manifest
     measures: tuple[str, ...]
@@ -113,6 +116,8 @@ class Report:
     comparisons: tuple[Comparison, ...]
     questions: tuple[QuestionResult, ...]
     lost: tuple[LostQuote, ...]
+    answers: AnswerReport | None = None
+    no_answers: str = ""
 
 
 _REPORT = TypeAdapter(Report)
@@ -124,6 +129,7 @@ def make_report(
     runs: Sequence[Run],
     options: Options,
     index: IndexFacts | None,
+    answers: AnswerReport | None = None,
 ) -> Report:
     """Measure and compare runs on a question set.
 
@@ -133,6 +139,7 @@ def make_report(
         runs: at least one, each with its own name.
         options: measures, and what to do with missing questions.
         index: the index asked, None when all runs were read from files.
+        answers: what the program answered, None where that was not judged.
 
     Raises:
         EvaluationError: a run lacks questions, names repeat, or no question has an answer.
@@ -144,14 +151,17 @@ def make_report(
         raise EvaluationError(f"Frågesamlingen {question_set.name} har ingen fråga med svar att mäta på.")
     scores = [measure_run(run, relevance, options.measures, options.missing) for run in runs]
     return Report(
-        manifest=_manifest(question_set, options, index),
+        manifest=_manifest(question_set, relevance, options, index),
         measures=tuple(str(measure) for measure in options.measures),
         systems=tuple(
-            _system(run, score, question_set, options) for run, score in zip(runs, scores, strict=True)
+            _system(run, score, question_set, relevance, options)
+            for run, score in zip(runs, scores, strict=True)
         ),
         comparisons=compare_pairs(scores, options.measures[0], options.seed),
         questions=_questions(question_set, runs, scores),
         lost=relevance.lost,
+        answers=answers,
+        no_answers=why_not_judged(question_set) if index is not None and answers is None else "",
     )
 
 
@@ -160,12 +170,15 @@ def report_as_json(report: Report) -> bytes:
     return _REPORT.dump_json(report, indent=1)
 
 
-def _manifest(question_set: QuestionSet, options: Options, index: IndexFacts | None) -> Manifest:
+def _manifest(
+    question_set: QuestionSet, relevance: Relevance, options: Options, index: IndexFacts | None
+) -> Manifest:
+    answerable = len(relevance.judgements)
     return Manifest(
         set_name=question_set.name,
         set_digest=question_set.digest,
-        answerable=len(question_set.answerable),
-        unanswerable=len(question_set.unanswerable),
+        answerable=answerable,
+        unanswerable=len(question_set.questions) - answerable,
         index=index,
         depth=options.depth,
         missing=options.missing,
@@ -179,7 +192,9 @@ def _manifest(question_set: QuestionSet, options: Options, index: IndexFacts | N
     )
 
 
-def _system(run: Run, scores: Scores, question_set: QuestionSet, options: Options) -> SystemResult:
+def _system(
+    run: Run, scores: Scores, question_set: QuestionSet, relevance: Relevance, options: Options
+) -> SystemResult:
     return SystemResult(
         name=run.name,
         overall={
@@ -188,7 +203,7 @@ def _system(run: Run, scores: Scores, question_set: QuestionSet, options: Option
         kinds=_kinds(scores, question_set),
         missing=scores.missing,
         latency=_latency(run),
-        separations=separations(run, question_set, options.seed),
+        separation=separation(run, question_set, relevance, options.seed),
     )
 
 

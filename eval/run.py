@@ -28,14 +28,13 @@ class RankedDocument:
 class Run:
     """Rankings by question id, best first.
 
-    ``seconds`` is the time of each search and ``confidences`` that of the first hit, in [0, 1];
-    both are empty for a run that was read from a file.
+    ``seconds`` is the time of each search, empty for a run that was read from a file. A run has no
+    confidences: retrievers rank, and how far to believe it is judged for answers alone (``eval.answering``).
     """
 
     name: str
     rankings: Mapping[str, Sequence[RankedDocument]]
     seconds: Mapping[str, float] = field(default_factory=dict)
-    confidences: Mapping[str, float] = field(default_factory=dict)
 
 
 def run_retriever(
@@ -48,7 +47,6 @@ def run_retriever(
     """
     rankings: dict[str, Sequence[RankedDocument]] = {}
     seconds: dict[str, float] = {}
-    confidences: dict[str, float] = {}
     progress.stage(f"Frågar {retriever.name}", len(question_set.questions))
     for question in question_set.questions:
         start = time.perf_counter()
@@ -58,10 +56,8 @@ def run_retriever(
             rankings[question.id] = _documents(retriever, question.text, depth, found)
         else:
             rankings[question.id] = [RankedDocument(hit.passage.id, hit.score) for hit in found.hits]
-        if found.hits:
-            confidences[question.id] = found.hits[0].confidence
         progress.advance()
-    return Run(retriever.name, rankings, seconds, confidences)
+    return Run(retriever.name, rankings, seconds)
 
 
 def _documents(retriever: Retriever, query: str, depth: int, found: Ranking) -> list[RankedDocument]:

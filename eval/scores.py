@@ -42,13 +42,12 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Separation:
-    """How well a signal tells answerable from unanswerable questions.
+    """How well the score of the first hit tells answerable from unanswerable questions.
 
     ``auroc`` is 0.5 for chance and 1 for always; ``rejected`` is the share of the unanswerable below
     the threshold that keeps 90 % of the answerable.
     """
 
-    signal: str
     auroc: Interval
     rejected: float
     answerable: int
@@ -85,30 +84,30 @@ def measure_run(
     return Scores(run.name, tuple(relevance.judgements), values, len(lacking))
 
 
-def separations(run: Run, question_set: QuestionSet, seed: int = SEED) -> tuple[Separation, ...]:
-    """Measure how the first hit's score, and its confidence, tell unanswerable questions apart.
+def separation(
+    run: Run, question_set: QuestionSet, relevance: Relevance, seed: int = SEED
+) -> Separation | None:
+    """Measure how the first hit's score tells the judged questions from those without an answer.
 
-    A question without hits counts as surest of having no answer. Empty where the set has no
-    unanswerable questions; a confidence that never varies is left out, since it says nothing.
+    A question without hits counts as surest of having no answer. None where the set has no
+    unanswerable questions.
     """
     top = {question: ranking[0].score for question, ranking in run.rankings.items() if ranking}
-    signals: list[tuple[str, Mapping[str, float]]] = [("score", top)]
-    if len(set(run.confidences.values())) > 1:
-        signals.append(("confidence", run.confidences))
-    found = []
-    for name, signal in signals:
-        answerable, unanswerable = (
-            np.array([signal.get(question.id, -math.inf) for question in part])
-            for part in (question_set.answerable, question_set.unanswerable)
+    answerable, unanswerable = (
+        np.array(
+            [
+                top.get(question.id, -math.inf)
+                for question in question_set.questions
+                if (question.id in relevance.judgements) is judged
+            ]
         )
-        if len(answerable) and len(unanswerable):
-            found.append(
-                Separation(
-                    name,
-                    auroc_interval(answerable, unanswerable, seed),
-                    rejected_when_kept(answerable, unanswerable),
-                    len(answerable),
-                    len(unanswerable),
-                )
-            )
-    return tuple(found)
+        for judged in (True, False)
+    )
+    if not len(answerable) or not len(unanswerable):
+        return None
+    return Separation(
+        auroc_interval(answerable, unanswerable, seed),
+        rejected_when_kept(answerable, unanswerable),
+        len(answerable),
+        len(unanswerable),
+    )

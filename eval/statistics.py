@@ -131,6 +131,21 @@ def rejected_when_kept(positives: Values, negatives: Values, share: float = 0.9)
     return float((negatives < threshold).mean())
 
 
+def interval_of(statistic: Callable[[NDArray[np.intp]], float], questions: int, seed: int = SEED) -> Interval:
+    """Return any statistic of a set of questions with its percentile bootstrap interval.
+
+    Args:
+        statistic: takes the rows of the questions that count, each as often as it was drawn, int [n].
+        questions: how many there are to draw from, at least 1.
+        seed: of the random generator.
+    """
+
+    def resample(rng: np.random.Generator) -> float:
+        return statistic(rng.integers(0, questions, size=questions))
+
+    return _percentiles(statistic(np.arange(questions)), _repeat(resample, seed))
+
+
 def _resampled_means(values: Values, seed: int) -> Values:
     rng = np.random.default_rng(seed)
     means = [

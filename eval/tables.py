@@ -1,26 +1,14 @@
 """A report as tables of Swedish text, for a terminal or Markdown alike."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from eval.answer_tables import answer_tables
 from eval.comparison import Comparison
 from eval.report import Report
-from eval.statistics import Interval
+from eval.table import MISSING, Table, decimal, interval_text, p_text
 
 MOST_DELTAS = 10
 """Questions listed in each direction when two systems are compared."""
-SMALLEST_P = 0.001
-_SIGNALS = {"score": "poäng", "confidence": "säkerhet"}
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table; the first column is text, the others are figures. ``note`` explains it."""
-
-    title: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    note: str = ""
 
 
 def overall_table(report: Report) -> Table:
@@ -34,7 +22,7 @@ def overall_table(report: Report) -> Table:
             (
                 "ms per fråga",
                 *(
-                    "–" if system.latency is None else decimal(system.latency.p50, 1)
+                    MISSING if system.latency is None else decimal(system.latency.p50, 1)
                     for system in report.systems
                 ),
             )
@@ -97,24 +85,21 @@ def comparison_table(report: Report) -> Table | None:
 
 
 def separation_table(report: Report) -> Table | None:
-    """One row a system and signal, None for a set without unanswerable questions."""
+    """One row a system, None for a set without unanswerable questions."""
     rows = [
-        (
-            f"{system.name}, {_SIGNALS.get(separation.signal, separation.signal)}",
-            interval_text(separation.auroc),
-            decimal(separation.rejected),
-        )
+        (system.name, interval_text(separation.auroc), decimal(separation.rejected))
         for system in report.systems
-        for separation in system.separations
+        if (separation := system.separation) is not None
     ]
     if not rows:
         return None
     manifest = report.manifest
     note = (
-        f"{manifest.unanswerable} frågor utan svar mot {manifest.answerable} med svar, efter första träffen. "
+        f"{manifest.unanswerable} frågor utan svar mot {manifest.answerable} med svar, efter första träffens "
+        "poäng. "
         "Avvisade: andelen frågor utan svar under den gräns som behåller 90 % av dem med svar."
     )
-    return Table("Frågor utan svar", ("Signal", "AUROC", "avvisade vid 90 %"), tuple(rows), note)
+    return Table("Frågor utan svar", ("Sökmetod", "AUROC", "avvisade vid 90 %"), tuple(rows), note)
 
 
 def delta_table(report: Report, comparison: Comparison) -> Table:
@@ -124,8 +109,8 @@ def delta_table(report: Report, comparison: Comparison) -> Table:
     lost = [delta for delta in comparison.deltas if delta.value < 0][-MOST_DELTAS:]
     rows = [
         (
-            f"{delta.question_id}: {questions[delta.question_id].question}",
-            questions[delta.question_id].kind or "–",
+            ": ".join(filter(None, (delta.question_id, questions[delta.question_id].question))),
+            questions[delta.question_id].kind or MISSING,
             decimal(questions[delta.question_id].values[comparison.first][comparison.measure]),
             decimal(questions[delta.question_id].values[comparison.second][comparison.measure]),
             decimal(delta.value, sign="+"),
@@ -158,22 +143,7 @@ def tables_of(report: Report) -> Sequence[Table]:
         separation_table(report),
         *kind_tables(report),
         *(delta_table(report, comparison) for comparison in report.comparisons),
+        *answer_tables(report.answers),
         lost_table(report),
     ]
     return [table for table in tables if table is not None]
-
-
-def decimal(value: float, digits: int = 3, sign: str = "-") -> str:
-    """Print a figure with a decimal comma; ``sign`` "+" shows the sign of positive ones too."""
-    return f"{value:{sign}.{digits}f}".replace(".", ",").replace("-", "−")
-
-
-def interval_text(interval: Interval, sign: str = "-") -> str:
-    """Print a mean with its interval: ``0,831 [0,762; 0,874]``."""
-    low, high = decimal(interval.low, sign=sign), decimal(interval.high, sign=sign)
-    return f"{decimal(interval.mean, sign=sign)} [{low}; {high}]"
-
-
-def p_text(p: float) -> str:
-    """Print a p-value; small ones only as small, since more digits would be noise."""
-    return "< 0,001" if p < SMALLEST_P else decimal(p)

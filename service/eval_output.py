@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from eval.gate import Deviation
     from eval.report import Report
-    from eval.tables import Table
+    from eval.table import Table
 
 WIDEST_TABLE = 1000
 """Columns of a table that goes to a file."""
@@ -24,6 +24,7 @@ QUALITY = 4
 
 def print_report(report: "Report") -> None:
     """Write the tables that matter most for a reader; ``--out`` writes them all."""
+    from eval.answer_tables import bands_table, figures_table
     from eval.tables import comparison_table, kind_tables, overall_table, separation_table
 
     tables = (
@@ -31,10 +32,13 @@ def print_report(report: "Report") -> None:
         comparison_table(report),
         separation_table(report),
         *kind_tables(report)[:1],
+        *((bands_table(report.answers), figures_table(report.answers)) if report.answers else ()),
     )
     for table in tables:
         if table is not None:
             print_table(table)
+    if report.no_answers:
+        out().print(plain(report.no_answers), soft_wrap=True)
     if report.lost:
         lost = plural(len(report.lost), "bedömt citat", "bedömda citat")
         out().print(f"{lost} finns inte i indexet. Rapporten med --out säger vilka.")
@@ -59,10 +63,10 @@ def print_table(table: "Table") -> None:
 
 def gate(found: "Sequence[Deviation]") -> int:
     """Say which means left their expected value, and return the exit code."""
-    from eval.tables import decimal
+    from eval.table import decimal
 
     for deviation in found:
-        change = "har sjunkit" if deviation.is_worse else "har stigit"
+        change = "har sjunkit" if deviation.found < deviation.expected else "har stigit"
         err().print(
             f"{deviation.system}: {deviation.measure} {change} från {decimal(deviation.expected)} "
             f"till {decimal(deviation.found)}."

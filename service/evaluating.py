@@ -8,6 +8,8 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from corpus.beir import is_beir_folder
+from eval.answer_report import AnswerReport, make_answer_report
+from eval.answering import judgeable, run_answerer
 from eval.files import Outcome
 from eval.judgements import JudgedUnit, QuestionSet
 from eval.question_set import read_question_set
@@ -116,6 +118,8 @@ def retrievers_of(names: Sequence[str], index: Index, encoder: Encoder) -> list[
 def evaluate(question_set: QuestionSet, place: Place, plan: Plan, progress: Progress) -> Outcome:
     """Ask every question of every system, and measure them together with the runs from files.
 
+    Whenever an index is asked, the program's own answers are measured too, where the set can judge them.
+
     Raises:
         UsageError: there is nothing to evaluate, or a system is unknown.
         EvaluationError: a run cannot be used.
@@ -123,17 +127,29 @@ def evaluate(question_set: QuestionSet, place: Place, plan: Plan, progress: Prog
     if not plan.systems and not plan.run_files:
         raise UsageError("Det finns inget att mäta. Ange sökmetoder med --compare eller körningar med --run.")
     runs: list[Run] = []
-    index = None
+    index, answers = None, None
     if plan.systems or question_set.unit is JudgedUnit.PASSAGE:
         index, encoder = open_place(place, progress)
         runs += [
             run_retriever(retriever, question_set, plan.options.depth, progress)
             for retriever in retrievers_of(plan.systems, index, encoder)
         ]
+        answers = _answers(question_set, Answerer(index, encoder), plan.options.seed, progress)
     runs += [read_run(path) for path in plan.run_files]
     relevance = find_relevant(question_set, index.passages if index else ())
-    report = make_report(question_set, relevance, runs, plan.options, _facts(index) if index else None)
+    facts = _facts(index) if index else None
+    report = make_report(question_set, relevance, runs, plan.options, facts, answers)
     return Outcome(report, relevance, tuple(runs))
+
+
+def _answers(
+    question_set: QuestionSet, answerer: Answerer, seed: int, progress: Progress
+) -> AnswerReport | None:
+    questions = judgeable(question_set)
+    if not questions:
+        return None
+    left_out = len(question_set.questions) - len(questions)
+    return make_answer_report(run_answerer(answerer, questions, progress), left_out, seed)
 
 
 def _facts(index: Index) -> IndexFacts:

@@ -1,12 +1,16 @@
 """A small report for the tests of tables, files and plots."""
 
+from dataclasses import replace
+
+from eval.answer_report import make_answer_report
+from eval.answering import judgeable, run_answerer
 from eval.files import Outcome
 from eval.judgements import JudgedQuestion
 from eval.measures import Measure
 from eval.relevance import find_relevant
 from eval.report import IndexFacts, Options, make_report
 from eval.run import run_retriever
-from tests.eval.samples import ScriptedRetriever, asked, make_passage, minutes_set
+from tests.eval.samples import ScriptedAnswerer, ScriptedRetriever, asked, make_passage, minutes_set
 
 FEE = make_passage("m/1/1", "Serviceavgiften höjs till 14,5 mnkr.")
 HALL = make_passage("m/2/1", "Simhallen blir dyrare än beräknat.")
@@ -37,7 +41,24 @@ POOR = ScriptedRetriever(
 )
 
 
+ANSWERER = ScriptedAnswerer(
+    {
+        "vad om avgift?": (FEE, FEE.text, 0.9),
+        "vad om bad?": (FEE, "Serviceavgiften", 0.5),
+        "vad om | annat?": (HALL, HALL.text, 0.4),
+    }
+)
+"""Right and sure of the fee, wrong of the hall, refuses what is nowhere, and answers what it should not."""
+
+
 def small_outcome() -> Outcome:
     relevance = find_relevant(QUESTIONS, [FEE, HALL])
     runs = tuple(run_retriever(retriever, QUESTIONS) for retriever in (POOR, GOOD))
     return Outcome(make_report(QUESTIONS, relevance, runs, OPTIONS, FACTS), relevance, runs)
+
+
+def answered_outcome() -> Outcome:
+    """The same with the program's answers measured."""
+    outcome = small_outcome()
+    answers = make_answer_report(run_answerer(ANSWERER, judgeable(QUESTIONS)))
+    return replace(outcome, report=replace(outcome.report, answers=answers))

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from eval.judgements import JudgedAnswer, JudgedQuestion, JudgedUnit, QuestionSet
+from qa.answer import Answer, Certainty, Extract, Span
 from qa.retrieval.base import NO_FILTER, Ranking
-from qa.types import Citation, DateBasis, Filter, Hit, Passage, Role, Run
+from qa.types import Citation, DateBasis, Filter, Hit, Passage, Question, Role, Run
 
 
 def make_passage(
@@ -43,10 +44,32 @@ class ScriptedRetriever:
         self.limits.append(limit)
         found = self.found.get(query, ())
         hits = [
-            Hit(rank, passage, score, confidence=score)
+            Hit(rank, passage, score, confidence=0.0)
             for rank, (passage, score) in enumerate(found[:limit], 1)
         ]
         return Ranking(tuple(hits), len(found))
+
+
+class ScriptedAnswerer:
+    """Shows what it was told to, by question: words of a passage, and the confidence; else it refuses."""
+
+    def __init__(self, shown: Mapping[str, tuple[Passage, str, float]]) -> None:
+        self.shown = shown
+        self.questions: list[Question] = []
+
+    def ask(self, question: Question) -> Answer:
+        self.questions.append(question)
+        extract = None
+        if question.text in self.shown:
+            passage, words, confidence = self.shown[question.text]
+            certainty = Certainty.SURE if confidence >= 0.8 else Certainty.POSSIBLE
+            extract = Extract((span_of(passage, words),), confidence, certainty)
+        return Answer(question.text, "sv", extract, None if extract else "Hittade inget.", (), 0)
+
+
+def span_of(passage: Passage, words: str) -> Span:
+    start = passage.text.index(words)
+    return Span(passage, start, start + len(words))
 
 
 def minutes_set(*questions: JudgedQuestion) -> QuestionSet:

@@ -5,7 +5,7 @@ import gzip
 import pytest
 
 from eval.beir_set import is_beir_set, read_beir_qrels, read_beir_set
-from eval.judgements import JudgedUnit
+from eval.judgements import Answerability, JudgedUnit
 from qa.errors import EvaluationError
 from tests.eval.samples import write_lines
 
@@ -35,6 +35,19 @@ def test_queries_marked_as_unanswerable_are_kept_apart(tmp_path):
     found = read_beir_set(write_set(tmp_path, queries, ["1\td1\t1", "3\td1\t0"]))
     assert [question.id for question in found.answerable] == ["1"]
     assert [question.id for question in found.unanswerable] == ["2", "3"]
+
+
+def test_metadata_tells_the_words_that_answer_and_how_near_a_question_without_answer_is(tmp_path):
+    queries = [
+        {"_id": "1", "text": "Vad?", "metadata": {"answers": [" Bygglov krävs. ", "Ja"], "url": "x"}},
+        {"_id": "2", "text": "Var?", "metadata": {"answerable": False, "near_miss": True}},
+        {"_id": "3", "text": "Vem?", "metadata": {"answers": ["ingen ser detta"]}},
+    ]
+    found = read_beir_set(write_set(tmp_path, queries, ["1\td1\t1", "3\td1\t0"])).questions
+    assert [answer.quote for answer in found[0].answers] == ["Bygglov krävs.", "Ja"]
+    assert found[1].answerability is Answerability.NEAR_MISS
+    # no document is relevant, so no words can answer
+    assert (found[2].answers, found[2].answerability) == ((), Answerability.OFF_CORPUS)
 
 
 def test_test_qrels_go_before_dev_and_packed_queries_are_read(tmp_path):
@@ -74,6 +87,14 @@ def test_qrels_that_cannot_be_used_are_refused(tmp_path, row, message):
         ("{", "rad 2: inte giltig JSON"),
         ({"_id": "2"}, "rad 2: ska vara"),
         ({"_id": "1", "text": "x"}, "redan"),
+        (
+            {"_id": "2", "text": "x", "metadata": {"answers": "ja"}},
+            "rad 2: metadata.answers ska vara en lista",
+        ),
+        (
+            {"_id": "2", "text": "x", "metadata": {"answers": [" "]}},
+            "rad 2: metadata.answers ska vara en lista",
+        ),
     ],
 )
 def test_queries_that_cannot_be_used_are_refused(tmp_path, line, message):

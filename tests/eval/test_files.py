@@ -1,12 +1,15 @@
 """An evaluation is kept as files that other tools can read."""
 
+import json
+from dataclasses import replace
+
 import ir_measures
 import pytest
 
 from eval.files import write_outcome
 from eval.trec import read_qrels, read_run
 from qa.errors import EvaluationError
-from tests.eval.reports import small_outcome
+from tests.eval.reports import answered_outcome, small_outcome
 
 pytest.importorskip("matplotlib", reason="diagrammen kräver tillägget eval")
 
@@ -48,6 +51,30 @@ def test_the_markdown_has_every_table_and_escapes_bars(tmp_path):
     assert "- Modell: fake" in text
     rows = [line for line in text.splitlines() if line.startswith("|")]
     assert all(row.endswith("|") for row in rows)
+
+
+def test_the_figures_of_answers_are_in_every_file(tmp_path):
+    outcome = answered_outcome()
+    write_outcome(tmp_path, outcome)
+    kept = json.loads((tmp_path / "rapport.json").read_text(encoding="utf-8"))["answers"]
+    assert kept["bands"]["answerable"] == {"questions": 3, "sure": 1, "possible": 1, "refused": 1}
+    assert kept["figures"]["holds"]["value"]["mean"] == 0.5
+    assert [question["certainty"] for question in kept["questions"]] == ["sure", "possible", None, "possible"]
+    assert "## Svar: mått" in (tmp_path / "rapport.md").read_text(encoding="utf-8")
+    assert {path.name for path in tmp_path.iterdir()} >= {
+        "risk.svg",
+        "risk.csv",
+        "sakerhet.svg",
+        "sakerhet.csv",
+    }
+
+
+def test_the_markdown_says_why_answers_are_not_measured(tmp_path):
+    outcome = small_outcome()
+    write_outcome(
+        tmp_path, replace(outcome, report=replace(outcome.report, no_answers="Svaren är inte mätta."))
+    )
+    assert "\n\nSvaren är inte mätta.\n\n" in (tmp_path / "rapport.md").read_text(encoding="utf-8")
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path):

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from eval.gate import deviations, expected_from, read_expected, write_expected
+from eval.gate import ANSWERS, ExpectedFigure, deviations, expected_from, read_expected, write_expected
 from qa.errors import EvaluationError
-from tests.eval.reports import small_outcome
+from tests.eval.reports import answered_outcome, small_outcome
 
 REPORT = small_outcome().report
+ANSWERED = answered_outcome().report
 
 
 def shifted(by):
@@ -24,6 +25,37 @@ def test_what_was_measured_is_what_is_expected(tmp_path):
     write_expected(tmp_path / "a.json", expected_from(REPORT))
     assert read_expected(tmp_path / "a.json") == expected_from(REPORT)
     assert deviations(REPORT, read_expected(tmp_path / "a.json")) == ()
+
+
+def test_answers_are_expected_too_each_within_one_question_of_its_group(tmp_path):
+    write_expected(tmp_path / "a.json", expected_from(ANSWERED))
+    expected = read_expected(tmp_path / "a.json")
+    assert expected.answers["answered"] == ExpectedFigure(0.6667, 0.3333)
+    assert expected.answers["answered_off_corpus"] == ExpectedFigure(1.0, 1.0)
+    assert deviations(ANSWERED, expected) == ()
+    assert expected_from(REPORT).answers == {}
+
+
+@pytest.mark.parametrize(
+    ("measure", "by", "is_worse"),
+    [
+        ("answered", 0.4, True),
+        ("answered", -0.4, False),
+        ("calibration_error", 0.4, False),
+        ("calibration_error", -0.4, True),
+    ],
+)
+def test_an_answer_figure_beyond_its_tolerance_is_worse_in_its_own_direction(measure, by, is_worse):
+    expected = expected_from(ANSWERED)
+    figure = expected.answers[measure]
+    moved = replace(expected, answers={measure: replace(figure, value=figure.value + by)})
+    (found,) = deviations(ANSWERED, moved)
+    assert (found.system, found.measure, found.is_worse) == (ANSWERS, measure, is_worse)
+
+
+def test_expected_answers_that_were_not_measured_are_refused():
+    with pytest.raises(EvaluationError, match="nämner answered för svar"):
+        deviations(REPORT, expected_from(ANSWERED))
 
 
 def test_a_change_within_the_tolerance_is_let_pass():

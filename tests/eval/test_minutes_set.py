@@ -2,7 +2,7 @@
 
 import pytest
 
-from eval.judgements import JudgedAnswer, JudgedUnit
+from eval.judgements import Answerability, JudgedAnswer, JudgedUnit
 from eval.minutes_set import read_minutes_set
 from qa.errors import EvaluationError
 from tests.eval.samples import write_lines
@@ -18,6 +18,17 @@ def test_a_set_is_read_with_its_answers_and_its_unanswerable_questions(tmp_path)
     assert [question.id for question in found.answerable] == ["q1"]
     assert [question.id for question in found.unanswerable] == ["q2"]
     assert found.questions[0].answers == (JudgedAnswer("a.txt", "§ 1", "Avgiften höjs."),)
+
+
+def test_near_misses_are_told_from_questions_on_what_the_minutes_do_not_have(tmp_path):
+    near = {"id": "q2", "question": "x", "kind": "unanswerable", "answers": [], "near_miss": True}
+    far = {"id": "q3", "question": "x", "kind": "unanswerable", "answers": []}
+    found = read_minutes_set(write_lines(tmp_path / "prov.jsonl", GOOD, near, far))
+    assert [question.answerability for question in found.questions] == [
+        Answerability.ANSWERABLE,
+        Answerability.NEAR_MISS,
+        Answerability.OFF_CORPUS,
+    ]
 
 
 def test_a_questions_file_in_a_folder_has_the_name_of_the_folder(tmp_path):
@@ -48,6 +59,11 @@ def test_the_digest_follows_the_content(tmp_path):
         ({**GOOD, "id": "q2", "answers": ["x"]}, "rad 2: svar 1 ska vara ett objekt"),
         ({**GOOD, "id": "q2", "answers": [ANSWER, {**ANSWER, "quote": ""}]}, "svar 2: fältet quote saknas"),
         ({**GOOD, "id": "q2", "kind": "unanswerable"}, "kind är unanswerable men svar finns"),
+        ({**GOOD, "id": "q2", "near_miss": True}, "rad 2: near_miss gäller frågor utan svar"),
+        (
+            {"id": "q2", "question": "x", "answers": [], "near_miss": "ja"},
+            "near_miss ska vara true eller false",
+        ),
         (GOOD, "rad 2: id 'q1' används redan"),
     ],
 )

@@ -1,24 +1,23 @@
 """Plots are SVG that a screen reader can read, the same for the same figures."""
 
 import builtins
-import csv
-import io
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 
 import pytest
 
-from eval.plot import chart_as_csv, charts_of, draw
+from eval.charts import charts_of
+from eval.plot import draw
 from qa.errors import EvaluationError
-from tests.eval.reports import small_outcome
+from tests.eval.reports import answered_outcome
 
 pytest.importorskip("matplotlib", reason="diagrammen kräver tillägget eval")
-REPORT = small_outcome().report
+REPORT = answered_outcome().report
+CHARTS = charts_of(REPORT)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def test_a_plot_has_a_title_and_all_its_figures_in_words():
-    chart = charts_of(REPORT)[0]
+    chart = CHARTS[0]
     root = ET.fromstring(draw(chart))  # noqa: S314 - our own output
     title, description = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
     assert root.get("role") == "img"
@@ -30,25 +29,21 @@ def test_a_plot_has_a_title_and_all_its_figures_in_words():
 
 
 def test_the_same_report_gives_the_same_bytes():
-    for chart in charts_of(REPORT):
+    for chart in CHARTS:
         assert draw(chart) == draw(chart)
 
 
 def test_text_in_a_plot_stays_text():
-    assert "nDCG@10</text>" in draw(charts_of(REPORT)[0])
+    assert "nDCG@10</text>" in draw(CHARTS[0])
 
 
-def test_the_csv_has_a_row_a_bar_with_decimal_points():
-    rows = list(csv.DictReader(io.StringIO(chart_as_csv(charts_of(REPORT)[0]))))
-    assert len(rows) == 4
-    assert rows[-1]["sökmetod"] == "hybrid"
-    assert rows[-1]["värde"] == "0.6667"
-
-
-def test_kinds_are_drawn_only_where_there_are_several():
-    assert [chart.file for chart in charts_of(REPORT)] == ["matt", "slag"]
-    systems = tuple(replace(system, kinds={"number": system.kinds["number"]}) for system in REPORT.systems)
-    assert [chart.file for chart in charts_of(replace(REPORT, systems=systems))] == ["matt"]
+def test_curves_have_names_and_their_counts_in_words_too():
+    risk, reliability = (ET.fromstring(draw(chart)) for chart in CHARTS[-2:])  # noqa: S314 - our own output
+    description = risk.find(f"{SVG}desc")
+    assert description is not None
+    assert "alla frågor: vid 0,25 0,00 av 1, vid 0,50 0,50 av 2" in (description.text or "")
+    assert "andel av frågorna som besvaras" in "".join(risk.itertext())
+    assert "svar, med antal och 95 % intervall" in "".join(reliability.itertext())
 
 
 def test_without_matplotlib_it_is_said_what_to_install(monkeypatch):
@@ -61,4 +56,4 @@ def test_without_matplotlib_it_is_said_what_to_install(monkeypatch):
 
     monkeypatch.setattr(builtins, "__import__", no_matplotlib)
     with pytest.raises(EvaluationError, match=r"protokollfraga\[eval\]"):
-        draw(charts_of(REPORT)[0])
+        draw(CHARTS[0])

@@ -28,7 +28,6 @@ def test_every_question_is_asked_also_the_unanswerable_and_the_one_without_hits(
     assert list(run.rankings) == ["q1", "q2", "q3"]
     assert [document.id for document in run.rankings["q1"]] == ["m/1/1"]
     assert run.rankings["q2"] == []
-    assert run.confidences == {"q1": 0.5}
     assert set(run.seconds) == {"q1", "q2", "q3"}
 
 

@@ -6,7 +6,7 @@ from eval.judgements import JudgedQuestion
 from eval.measures import Measure
 from eval.relevance import Judgement, Relevance
 from eval.run import RankedDocument, Run
-from eval.scores import Missing, measure_run, separations
+from eval.scores import Missing, measure_run, separation
 from qa.errors import EvaluationError
 from tests.eval.samples import asked, minutes_set
 
@@ -44,19 +44,17 @@ def test_the_order_of_the_run_counts_and_not_its_scores():
     assert measure_run(run, RELEVANCE, [MEASURE]).values[MEASURE].tolist() == [0.0, 0.0]
 
 
-def test_score_and_confidence_are_judged_apart_on_questions_without_answer():
+def test_the_first_score_is_judged_on_questions_without_answer():
     question_set = minutes_set(
         asked("q1", "x"), asked("q2", "x"), JudgedQuestion("q3", "z"), JudgedQuestion("q4", "w")
     )
-    run = Run("prov", ranked(q1=0.9, q2=0.5, q3=0.7), confidences={"q1": 0.9, "q2": 0.8, "q3": 0.1})
-    by_score, by_confidence = separations(run, question_set)
-    assert (by_score.signal, by_score.auroc.mean, by_score.rejected) == ("score", 0.75, 0.5)
-    assert (by_confidence.signal, by_confidence.auroc.mean) == ("confidence", 1.0)
-    assert (by_score.answerable, by_score.unanswerable) == (2, 2)
+    found = separation(Run("prov", ranked(q1=0.9, q2=0.5, q3=0.7)), question_set, RELEVANCE)
+    assert found is not None
+    # q1 is above both, q2 only above q4, which has no hits
+    assert (found.auroc.mean, found.rejected) == ((2 + 1) / 4, 0.5)
+    assert (found.answerable, found.unanswerable) == (2, 2)
 
 
-def test_a_confidence_that_never_varies_and_a_set_without_such_questions_say_nothing():
-    question_set = minutes_set(asked("q1", "x"), JudgedQuestion("q3", "z"))
-    run = Run("prov", ranked(q1=0.9, q3=0.7), confidences={"q1": 0.0, "q3": 0.0})
-    assert [separation.signal for separation in separations(run, question_set)] == ["score"]
-    assert separations(run, minutes_set(asked("q1", "x"))) == ()
+def test_a_set_without_such_questions_says_nothing_of_them():
+    run = Run("prov", ranked(q1=0.9, q2=0.7))
+    assert separation(run, minutes_set(asked("q1", "x"), asked("q2", "x")), RELEVANCE) is None

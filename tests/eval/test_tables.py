@@ -2,23 +2,17 @@
 
 from dataclasses import replace
 
-import pytest
-
 from eval.report import SystemResult
-from eval.statistics import Interval
 from eval.tables import (
     comparison_table,
-    decimal,
     delta_table,
-    interval_text,
     kind_table,
     lost_table,
     overall_table,
-    p_text,
     separation_table,
     tables_of,
 )
-from tests.eval.reports import small_outcome
+from tests.eval.reports import answered_outcome, small_outcome
 
 REPORT = small_outcome().report
 
@@ -69,20 +63,15 @@ def test_the_questions_that_moved_are_listed_with_both_values():
 
 
 def test_tables_of_what_is_not_there_are_left_out():
-    bare = replace(REPORT, comparisons=(), lost=(), systems=(replace(REPORT.systems[0], separations=()),))
+    bare = replace(REPORT, comparisons=(), lost=(), systems=(replace(REPORT.systems[0], separation=None),))
     assert comparison_table(bare) is None
     assert separation_table(bare) is None
     assert lost_table(bare) is None
     assert len(tables_of(bare)) == 1 + len(bare.measures)
 
 
-@pytest.mark.parametrize(
-    ("value", "sign", "text"), [(0.8314, "-", "0,831"), (-0.005, "+", "−0,005"), (0.02, "+", "+0,020")]
-)
-def test_figures_have_a_decimal_comma_and_a_true_minus(value, sign, text):
-    assert decimal(value, sign=sign) == text
-
-
-def test_an_interval_and_a_small_p_value_are_printed_as_such():
-    assert interval_text(Interval(0.5, 0.4, 0.6)) == "0,500 [0,400; 0,600]"
-    assert (p_text(0.0001), p_text(0.0123)) == ("< 0,001", "0,012")
+def test_answers_have_their_tables_where_they_were_measured():
+    titles = [table.title for table in tables_of(answered_outcome().report)]
+    assert titles[-1] == "Bedömda citat som inte återfinns"
+    assert "Svar: mått" in titles
+    assert not any(title.startswith("Svar") for title in (table.title for table in tables_of(REPORT)))
