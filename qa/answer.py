@@ -11,6 +11,7 @@ from qa.extraction import HITS_READ, choose_sentences, joined_spans
 from qa.index.calibration import TYPICAL
 from qa.index.generation import Index
 from qa.language import language_of_question
+from qa.question.spelling import corrected
 from qa.question.understanding import NOTHING, Understood, understand
 from qa.refusal import why_no_answer
 from qa.retrieval.base import check_query, rank
@@ -141,10 +142,11 @@ class Answerer:
         """
         check_query(question.text, question.where)
         understood = understand(self._index, question.text) if question.understand else NOTHING
-        scored = self._retriever.score(question.text, understood)
+        asked = corrected(question.text, understood.corrections)
+        scored = self._retriever.score(asked, understood)
         ranking = rank(self._index, scored.passages, max(question.limit, HITS_READ), question.where)
-        judged = self._reader.judge(question.text, scored, ranking.hits, self._calibration)
-        extract = self._extract(question.text, judged)
+        judged = self._reader.judge(asked, scored, ranking.hits, self._calibration)
+        extract = self._extract(asked, judged)
         return Answer(
             question=question.text,
             language=language_of_question(question.text),

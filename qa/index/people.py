@@ -19,6 +19,8 @@ _WITH_PARTY = re.compile(
 _PARTY_SAID = re.compile(r"\s*\(([A-ZÅÄÖa-zåäö]{1,4})\)")
 _WORD = re.compile(r"[\w’'-]+")
 _LONGEST_NAME = 4
+_FEWEST_OF_PARTY = 3
+"""Names that stand before a party; behind fewer may stand what abbreviates them: ``Råd Sund (RS)``."""
 _REMEMBERED = 256
 
 
@@ -31,7 +33,7 @@ class NamedPerson:
 
 
 class People:
-    """Everybody in the attendance lists, and all who are printed with a party."""
+    """Everybody in the attendance lists and all printed with a party; safe to share between threads."""
 
     def __init__(self, meetings: Sequence[Meeting], passages: Sequence[Passage]) -> None:
         self._texts = [passage.text for passage in passages]
@@ -40,9 +42,8 @@ class People:
         for meeting in meetings:
             for person in (*meeting.attendees, *meeting.absent):
                 self._add(person.name, person.party)
-        for text in self._texts:
-            for name, party in _WITH_PARTY.findall(text):
-                self._add(name, party)
+        for name, party in _with_party(self._texts):
+            self._add(name, party)
         self.rows_of = lru_cache(_REMEMBERED)(self._rows_of)
 
     def named_in(self, question: str) -> tuple[NamedPerson, ...]:
@@ -89,3 +90,12 @@ class People:
             self._printed.setdefault(" ".join(words).casefold(), name)
             if party:
                 self._of_party[words[-1].casefold(), party.casefold()].add(name)
+
+
+def _with_party(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Return names with the party behind them, as often as they are printed."""
+    found = [pair for text in texts for pair in _WITH_PARTY.findall(text)]
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for name, party in found:
+        names[party].add(name)
+    return (pair for pair in found if len(names[pair[1]]) >= _FEWEST_OF_PARTY)

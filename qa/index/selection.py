@@ -6,12 +6,12 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.bodies import names_body
 from qa.case_numbers import case_key
 from qa.errors import FilterError
-from qa.types import Citation, Filter, Passage
+from qa.types import Citation, Filter, Passage, Role
 
 Mask = NDArray[np.bool_]
-_DEFINITE_ENDINGS = frozenset({"n", "en", "t", "et"})
 
 
 def check_filter(where: Filter) -> None:
@@ -43,6 +43,10 @@ class Selector:
         self._numbers: dict[str, list[int]] = {}
         for row, citation in enumerate(citations):
             self._numbers.setdefault(_number_key(citation.item_number), []).append(row)
+        numbers: dict[str, int] = {}
+        self._items = np.array(
+            [numbers.setdefault(citation.item_id, len(numbers)) for citation in citations], dtype=np.intp
+        )
 
     @property
     def bodies(self) -> frozenset[str]:
@@ -60,6 +64,16 @@ class Selector:
         rows[self._cases.get(case_key(number), [])] = True
         return rows
 
+    @property
+    def items(self) -> NDArray[np.intp]:
+        """A number for the item of each row, int [n]; rows of one item have the same."""
+        return self._items
+
+    def of_section(self, section: Role) -> Mask:
+        """Return which rows stand in a section of this role: bool of shape [n]."""
+        rows: Mask = (self._sections == section).astype(np.bool_)
+        return rows
+
     def of_item_number(self, number: str) -> Mask:
         """Return which rows are of an item with this number ("§ 96", "3"): bool of shape [n]."""
         rows = np.zeros(len(self._bodies), dtype=np.bool_)
@@ -75,12 +89,12 @@ class Selector:
         """Return which rows pass: bool of shape [n]. A filter that matches nothing passes nothing."""
         passed = np.ones(len(self._bodies), dtype=np.bool_)
         if where.body is not None:
-            wanted = {body for body in set(self._bodies) if _names(where.body, body)}
+            wanted = {body for body in set(self._bodies) if names_body(where.body, body)}
             passed &= np.fromiter((body in wanted for body in self._bodies), np.bool_, len(passed))
         if where.file is not None:
             passed &= (self._files == where.file).astype(np.bool_)
         if where.section is not None:
-            passed &= (self._sections == where.section).astype(np.bool_)
+            passed &= self.of_section(where.section)
         if where.case_number is not None:
             passed &= self.of_case(where.case_number)
         if where.date_from is not None:
@@ -101,17 +115,6 @@ def _last_day(citation: Citation) -> int:
 
 def _ordinal(day: date | None) -> int:
     return 0 if day is None else day.toordinal()
-
-
-def _names(wanted: str, body: str) -> bool:
-    """Whether every word of ``wanted`` is a word of ``body``, in its definite form or not."""
-    words = body.casefold().split()
-    return all(any(_is_same_noun(one, other) for other in words) for one in wanted.casefold().split())
-
-
-def _is_same_noun(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return longer == shorter or (len(shorter) > 3 and longer.removeprefix(shorter) in _DEFINITE_ENDINGS)
 
 
 def _number_key(number: str) -> str:

@@ -1,7 +1,7 @@
 """What kind of thing a question wants to know, and in which part of an item such things stand."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -30,6 +30,7 @@ SECTION_OF: Mapping[Wish, Role] = MappingProxyType(
         Wish.RESERVATION: Role.RESERVATION,
     }
 )
+"""Where an item says it."""
 _ASKS = (
     (
         Wish.RESERVATION,
@@ -67,8 +68,3 @@ def wishes_in(question: str) -> tuple[Wish, ...]:
     kind = expected_kind(question)
     wishes = (part, _OF_KIND.get(kind) if kind else None)
     return tuple(wish for wish in wishes if wish is not None)
-
-
-def sections_for(wishes: Sequence[Wish]) -> tuple[Role, ...]:
-    """Return the roles of the sections where what is wished for stands."""
-    return tuple(SECTION_OF[wish] for wish in wishes if wish in SECTION_OF)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from qa.encoder import Encoder
 from qa.index.generation import Index
 from qa.index.vectors import Vectors
-from qa.question.preference import preference
+from qa.question.preference import lift_sections, preference
+from qa.question.spelling import corrected
 from qa.question.understanding import Understood, understand
 from qa.retrieval.base import NO_FILTER, Ranking, Scores, check_query, rank
 from qa.retrieval.dense import best_sentence_scores, encode_question, passage_scores
@@ -46,9 +47,12 @@ class HybridRetriever:
             best_sentence_scores(self._index, sentences),
             lexical_scores(self._index, query),
         )
-        return Scored(fused + preference(self._index, understood), sentences)
+        preferred = fused + preference(self._index, understood)
+        return Scored(lift_sections(self._index, understood, preferred), sentences)
 
     def search(self, query: str, limit: int, where: Filter = NO_FILTER) -> Ranking:
         """Return the best passages; see ``Retriever.search``."""
         check_query(query, where)
-        return rank(self._index, self.score(query, understand(self._index, query)).passages, limit, where)
+        understood = understand(self._index, query)
+        scored = self.score(corrected(query, understood.corrections), understood)
+        return rank(self._index, scored.passages, limit, where)
