@@ -17,7 +17,8 @@ def overall_table(report: Report) -> Table:
         (measure, *(interval_text(system.overall[measure]) for system in report.systems))
         for measure in report.measures
     ]
-    if any(system.latency for system in report.systems):
+    is_timed = any(system.latency for system in report.systems)
+    if is_timed:
         rows.append(
             (
                 "ms per fråga",
@@ -29,9 +30,11 @@ def overall_table(report: Report) -> Table:
         )
     manifest = report.manifest
     note = (
-        f"Medel över {manifest.answerable} frågor med svar, "
-        f"inom hakar 95 % bootstrapintervall (frö {manifest.seed}). Tiden är medianen."
+        f"Medel över {manifest.answerable} bedömda frågor, "
+        f"inom hakar 95 % bootstrapintervall (frö {manifest.seed})."
     )
+    if is_timed:
+        note += " Tiden är medianen."
     lacking = [f"{system.name} {system.missing}" for system in report.systems if system.missing]
     if lacking:
         note += f" Frågor som saknas och räknas som 0: {', '.join(lacking)}."

@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.core import TyperGroup
 
-from qa.errors import UsageError
-from service import eval_make
+from service import eval_make, eval_score
+from service.eval_options import (
+    FolderOption,
+    MissingOption,
+    SeedOption,
+    check_depth,
+    names_in,
+    options_from,
+)
 from service.eval_output import gate, print_report
 from service.exit_codes import OK
 from service.options import OFF, IndexOption, JsonOption, ModelOption
@@ -16,8 +23,6 @@ from service.terminal_progress import shown_progress
 
 if TYPE_CHECKING:
     from typer._click import Context  # what typer types its own method by; only named, never loaded
-
-    from eval.report import Options
 
 DEFAULT_COMPARE = "bm25,dense,hybrid"
 DEFAULT_MEASURES = "nDCG@10,RR@10,Success@1,Success@5,R@5,R@100"
@@ -42,12 +47,16 @@ class SetFirst(TyperGroup):
 app = typer.Typer(cls=SetFirst, add_completion=False, rich_markup_mode=None)
 
 
-@app.callback(epilog=EXAMPLES + eval_make.EXAMPLES)
+@app.callback(epilog=EXAMPLES + eval_make.EXAMPLES + eval_score.EXAMPLES)
 def root() -> None:
-    """Mät hur väl rätt stycken hittas: qa eval SAMLING, eller gör en egen samling med qa eval make."""
+    """Mät hur väl rätt stycken hittas och om svaren håller: qa eval SAMLING.
+
+    Gör en egen samling med qa eval make; mät färdiga körningar i TREC-format med qa eval score.
+    """
 
 
 app.command("make", epilog=eval_make.EXAMPLES)(eval_make.make)
+app.command("score", epilog=eval_score.EXAMPLES)(eval_score.score)
 
 
 @app.command("run", epilog=EXAMPLES)
@@ -88,21 +97,9 @@ def run(  # noqa: PLR0913 - one parameter an option
     depth: Annotated[
         int, typer.Option("--depth", metavar="ANTAL", min=1, help="Träffar som rangordnas per fråga.")
     ] = 100,
-    missing: Annotated[
-        str,
-        typer.Option(
-            "--missing", metavar="refuse|zero", help="Om en körning saknar frågor: vägra, eller räkna 0."
-        ),
-    ] = "refuse",
-    seed: Annotated[int | None, typer.Option("--seed", metavar="TAL", min=0, help="Frö för slumpen.")] = None,
-    folder: Annotated[
-        Path | None,
-        typer.Option(
-            "--out",
-            metavar="MAPP",
-            help="Skriv rapport (JSON, Markdown), diagram (SVG, CSV) och körningar hit.",
-        ),
-    ] = None,
+    missing: MissingOption = "refuse",
+    seed: SeedOption = None,
+    folder: FolderOption = None,
     expected: Annotated[
         Path | None,
         typer.Option(
@@ -117,7 +114,11 @@ def run(  # noqa: PLR0913 - one parameter an option
     ] = None,
     as_json: JsonOption = OFF,
 ) -> int:
-    """Ställ alla frågor i en samling, mät hur väl svaren hittas och jämför sökmetoder."""
+    """Ställ alla frågor i en samling, jämför sökmetoder, och mät om programmets egna svar håller.
+
+    Svaren mäts när samlingen har citat (vår JSONL) eller metadata.answers (BEIR): hur många frågor som
+    besvaras, om svaren håller, om frågor utan svar avvisas, och om säkerheten går att tro på.
+    """
     from eval.files import write_outcome
     from eval.gate import deviations, expected_from, read_expected, write_expected
     from eval.report import report_as_json
@@ -125,6 +126,7 @@ def run(  # noqa: PLR0913 - one parameter an option
 
     held = read_expected(expected) if expected else None
     options = options_from(measures, missing, depth, seed)
+    check_depth(options)
     questions, own_minutes = find_set(question_set)
     place = place_of(index_folder, minutes or (), own_minutes, model)
     with shown_progress() as progress:
@@ -138,31 +140,3 @@ def run(  # noqa: PLR0913 - one parameter an option
     else:
         print_report(outcome.report)
     return gate(deviations(outcome.report, held)) if held else OK
-
-
-def options_from(measures: str, missing: str, depth: int, seed: int | None) -> "Options":
-    """Read how to measure from the words of the command line.
-
-    Raises:
-        UsageError: ``missing`` is neither refuse nor zero, or a measure looks deeper than the runs go.
-        EvaluationError: a measure is unknown.
-    """
-    from eval.measures import parse_measures
-    from eval.report import Options
-    from eval.scores import Missing
-    from eval.statistics import SEED
-
-    if missing not in tuple(Missing):
-        raise UsageError(f"--missing {missing!r} finns inte. Välj {' eller '.join(Missing)}.")
-    parsed = parse_measures(names_in(measures))
-    deepest = max(measure.cutoff or 0 for measure in parsed)
-    if deepest > depth:
-        raise UsageError(
-            f"Måtten ser {deepest} träffar djupt men --depth är {depth}. Öka --depth eller välj andra mått."
-        )
-    return Options(parsed, Missing(missing), depth, SEED if seed is None else seed)
-
-
-def names_in(text: str) -> tuple[str, ...]:
-    """Return the names of a list with commas, each once."""
-    return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))

@@ -22,7 +22,7 @@ def test_the_first_table_has_a_row_a_measure_and_a_column_a_system():
     assert table.header == ("Mått", "bm25", "hybrid")
     assert [row[0] for row in table.rows] == ["nDCG@10", "Success@1", "ms per fråga"]
     assert table.rows[1][2].startswith("0,667 [")
-    assert "3 frågor med svar" in table.note
+    assert "3 bedömda frågor" in table.note
 
 
 def test_questions_counted_as_0_are_owned_up_to():
@@ -40,6 +40,8 @@ def test_a_run_from_a_file_has_no_time():
     assert one.rows[-1][1] == "–"
     both = overall_table(replace(REPORT, systems=(untimed(poor), untimed(good))))
     assert [row[0] for row in both.rows] == ["nDCG@10", "Success@1"]
+    assert "Tiden" in one.note
+    assert "Tiden" not in both.note
 
 
 def test_kinds_are_rows_with_their_number_of_questions():

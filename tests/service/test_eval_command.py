@@ -75,6 +75,41 @@ def test_the_json_is_the_whole_report_and_nothing_else(question_set, index_folde
     assert report["manifest"]["unanswerable"] == 1
 
 
+def test_the_answers_are_measured_with_the_retrievers(question_set, index_folder, capsys):
+    arguments = ["eval", str(question_set), "--index", str(index_folder), "--compare", "bm25"]
+    assert run(arguments) == OK
+    shown = capsys.readouterr().out
+    assert "Svar: vad frågorna fick" in shown
+    assert "Svar finns: får ett svar" in shown
+    assert run([*arguments, "--json"]) == OK
+    report = json.loads(capsys.readouterr().out)
+    answers = {answer["id"]: answer for answer in report["answers"]["questions"]}
+    assert answers["q1"]["answerability"] == "answerable"
+    assert answers["q2"]["answerability"] == "off_corpus"
+    for answer in answers.values():
+        assert (answer["confidence"] is None) == (answer["certainty"] is None)
+        assert answer["holds"] is False or ANSWER["quote"] in answer["shown"]
+
+
+def test_no_confidence_is_made_up_for_what_a_retriever_found(question_set, index_folder, capsys):
+    assert run(["eval", "--json", str(question_set), "--index", str(index_folder)]) == OK
+    report = json.loads(capsys.readouterr().out)
+    del report["answers"]
+    assert "confidence" not in json.dumps(report)
+
+
+def test_a_beir_set_says_which_words_answer_or_is_told_that_answers_are_not_measured(beir, capsys):
+    assert run(["eval", str(beir), "--compare", "dense"]) == OK
+    assert '"metadata": {"answers": ["…"]}' in capsys.readouterr().out
+    query = {"_id": "1", "text": "krävs bygglov?", "metadata": {"answers": ["Bygglov krävs."]}}
+    write_lines(beir / "queries.jsonl", query)
+    assert run(["eval", str(beir), "--compare", "dense", "--json"]) == OK
+    report = json.loads(capsys.readouterr().out)
+    assert report["no_answers"] == ""
+    (answer,) = report["answers"]["questions"]
+    assert answer["holds"] == (answer["certainty"] is not None)
+
+
 def test_a_beir_set_brings_its_own_index_and_uses_it_again(beir, capsys):
     assert run(["eval", str(beir), "--measures", "nDCG@10", "--json"]) == OK
     first = json.loads(capsys.readouterr().out)
@@ -142,6 +177,53 @@ def test_the_gate_closes_when_a_mean_falls_and_only_then(tmp_path, beir, capsys)
     assert "har stigit" in capsys.readouterr().err
 
 
+def test_the_gate_holds_the_answers_too(tmp_path, question_set, index_folder, capsys):
+    held = tmp_path / "hold.json"
+    arguments = ["eval", str(question_set), "--index", str(index_folder), "--compare", "bm25"]
+    assert run([*arguments, "--write-expected", str(held)]) == OK
+    assert run([*arguments, "--expected", str(held)]) == OK
+    kept = json.loads(held.read_text(encoding="utf-8"))
+    kept["answers"]["answered"] = {"value": 3.0, "tolerance": 0.5}
+    held.write_text(json.dumps(kept), encoding="utf-8")
+    assert run([*arguments, "--expected", str(held)]) == QUALITY
+    assert "svar: answered har sjunkit från 3,000" in capsys.readouterr().err
+
+
+def test_runs_are_scored_against_bare_qrels_without_an_index(tmp_path, capsys):
+    qrels = write_lines(tmp_path / "prov.qrels", "1 0 a 1", "2 0 b 1", "3 0 c 0")
+    first = write_lines(tmp_path / "x.run", "1 Q0 a 1 1 ett", "2 Q0 x 1 2 ett", "3 Q0 c 1 1 ett")
+    second = write_lines(tmp_path / "y.run", "1 Q0 a 1 1 två", "2 Q0 b 1 2 två", "3 Q0 c 1 1 två")
+    arguments = ["eval", "score", str(qrels), str(first), str(second), "--measures", "RR,P_1"]
+    assert run([*arguments, "--out", str(tmp_path / "ut")]) == OK
+    shown = capsys.readouterr().out
+    assert "två mot ett" in shown
+    assert "1 fråga har inget relevant dokument i prov.qrels" in shown
+    assert "Svar" not in shown
+    assert (tmp_path / "ut" / "rapport.md").exists()
+    assert run([*arguments, "--json"]) == OK
+    report = json.loads(capsys.readouterr().out)
+    assert [system["overall"]["RR"]["mean"] for system in report["systems"]] == pytest.approx([1 / 3, 2 / 3])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["saknas.qrels", "saknas.run"], FAILURE, "saknas.qrels finns inte"),
+        (["{qrels}"], USAGE, "KÖRNING… saknas"),
+        (["{qrels}", "{qrels}"], FAILURE, "rad 1: 4 kolumner"),
+        (["{qrels}", "{run}"], FAILURE, "saknar 1 av 2 frågor"),
+        (["{qrels}", "{run}", "--measures", "F1"], FAILURE, "Okänt mått 'F1'"),
+        (["{qrels}", "{run}", "--missing", "kanske"], USAGE, "Välj refuse eller zero"),
+    ],
+)
+def test_what_cannot_be_scored_is_said_in_swedish(tmp_path, capsys, arguments, code, message):
+    qrels = write_lines(tmp_path / "prov.qrels", "1 0 a 1", "2 0 b 1")
+    other = write_lines(tmp_path / "x.run", "1 Q0 a 1 1 ett")
+    given = [one.replace("{qrels}", str(qrels)).replace("{run}", str(other)) for one in arguments]
+    assert run(["eval", "score", *given]) == code
+    assert message in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
@@ -170,12 +252,13 @@ def test_an_index_of_another_model_is_refused(question_set, index_folder, monkey
     assert "fake-other" in capsys.readouterr().err
 
 
-def test_the_help_names_both_commands_with_examples(capsys):
+def test_the_help_names_every_command_with_examples(capsys):
     assert run(["eval", "--help"]) == OK
     shown = capsys.readouterr().out
     assert "run" in shown
     assert "make" in shown
     assert "qa eval exempel" in shown
+    assert "qa eval score qrels.txt bm25.run" in shown
 
 
 def test_judging_goes_on_where_it_stopped_and_gives_a_set_that_can_be_measured(
