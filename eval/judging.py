@@ -36,12 +36,15 @@ class Verdict(StrEnum):
     FINISHED = "finished"
     """The question is done; its judged answers count."""
     UNANSWERABLE = "unanswerable"
-    """The question is done, and the minutes do not answer it."""
+    """The question is done, and the minutes have nothing on its matter."""
+    NEAR_MISS = "near_miss"
+    """The question is done; the minutes have its matter, but not the fact that is asked for."""
     DROPPED = "dropped"
     """The question is done and not part of the set."""
 
 
-_CLOSING = (Verdict.FINISHED, Verdict.UNANSWERABLE, Verdict.DROPPED)
+_WITHOUT_ANSWER = (Verdict.UNANSWERABLE, Verdict.NEAR_MISS)
+_CLOSING = (Verdict.FINISHED, *_WITHOUT_ANSWER, Verdict.DROPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +155,15 @@ class Journal:
             if progress.closed is None or progress.closed is Verdict.DROPPED:
                 continue
             question = progress.question
-            is_unanswerable = progress.closed is Verdict.UNANSWERABLE
-            record = {
+            is_unanswerable = progress.closed in _WITHOUT_ANSWER
+            record: dict[str, object] = {
                 "id": question.id,
                 "question": question.text,
                 "kind": UNANSWERABLE if is_unanswerable else question.kind,
                 "answers": [] if is_unanswerable else [asdict(answer) for answer in progress.answers],
             }
+            if progress.closed is Verdict.NEAR_MISS:
+                record["near_miss"] = True
             lines.append(json.dumps(record, ensure_ascii=False) + "\n")
         part = self.set_file.with_name(self.set_file.name + ".part")
         part.write_text("".join(lines), encoding="utf-8")

@@ -16,7 +16,7 @@ from service.wording import plural
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from eval.judging import Entry, Journal
+    from eval.judging import Entry, Journal, Verdict
     from eval.pending import PendingQuestion
     from qa.retrieval.base import Retriever
     from qa.types import Passage
@@ -28,6 +28,7 @@ qa eval make fragor.jsonl --questions fragelista.txt --minutes protokoll
 YES, NO, SKIP, QUIT = "j", "n", "h", "a"
 _JUDGE = "Svarar stycket på frågan? [j]a, [n]ej, [h]oppa över, [a]vsluta: "
 _CLOSE = "Saknar frågan svar i protokollen? [j]a, [n]ej (då tas den inte med), [a]vsluta: "
+_NEAR = "Handlar protokollen ändå om saken, fast just svaret saknas? [j]a, [n]ej, [a]vsluta: "
 _QUOTE = "Vilken mening svarar? Skriv dess nummer, eller tryck Enter för styckets början: "
 _QUESTION = "Skriv en fråga (tom rad avslutar): "
 
@@ -100,10 +101,10 @@ def judge_question(
         journal.add(Entry(question, Verdict.FINISHED))
         return True
     out().print("Inget stycke svarade på frågan.")
-    choice = _choose(_CLOSE, (YES, NO, QUIT))
-    if choice != QUIT:
-        journal.add(Entry(question, Verdict.UNANSWERABLE if choice == YES else Verdict.DROPPED))
-    return choice != QUIT
+    verdict = _choose_closing()
+    if verdict is not None:
+        journal.add(Entry(question, verdict))
+    return verdict is not None
 
 
 def _waiting(journal: "Journal", listed: "Sequence[PendingQuestion]") -> "Iterator[PendingQuestion]":
@@ -123,6 +124,19 @@ def _entry(question: "PendingQuestion", passage: "Passage", choice: str) -> "Ent
     if choice == YES:
         return Entry(question, Verdict.YES, passage.id, answer_from(passage, _choose_sentence(passage)))
     return Entry(question, Verdict.NO if choice == NO else Verdict.SKIPPED, passage.id)
+
+
+def _choose_closing() -> "Verdict | None":
+    """Let the judge say how a question without an answer is closed, None to stop."""
+    from eval.judging import Verdict
+
+    choice = _choose(_CLOSE, (YES, NO, QUIT))
+    if choice == NO:
+        return Verdict.DROPPED
+    near = _choose(_NEAR, (YES, NO, QUIT)) if choice == YES else QUIT
+    if near == QUIT:
+        return None
+    return Verdict.NEAR_MISS if near == YES else Verdict.UNANSWERABLE
 
 
 def _choose_sentence(passage: "Passage") -> str:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from eval.judgements import Answerability
 from eval.judging import Entry, Journal, Verdict, answer_from, sentences_of
 from eval.minutes_set import read_minutes_set
 from eval.pending import PendingQuestion
@@ -50,8 +51,10 @@ def test_a_closed_question_becomes_part_of_a_set_that_finds_its_passages(journal
 def test_an_unanswerable_question_is_kept_without_answers_and_a_dropped_one_not_at_all(journal):
     journal.add(Entry(QUESTION, Verdict.UNANSWERABLE))
     journal.add(Entry(PendingQuestion("q2", "Va?"), Verdict.DROPPED))
-    (question,) = read_minutes_set(journal.set_file).questions
-    assert (question.id, question.kind, question.is_answerable) == ("q1", "unanswerable", False)
+    journal.add(Entry(PendingQuestion("q3", "Vem då?"), Verdict.NEAR_MISS))
+    far, near = read_minutes_set(journal.set_file).questions
+    assert (far.id, far.kind, far.answerability) == ("q1", "unanswerable", Answerability.OFF_CORPUS)
+    assert (near.id, near.kind, near.answerability) == ("q3", "unanswerable", Answerability.NEAR_MISS)
 
 
 def test_a_line_that_a_crash_left_unfinished_is_dropped_and_the_rest_kept(journal):

@@ -283,16 +283,21 @@ def test_judging_goes_on_where_it_stopped_and_gives_a_set_that_can_be_measured(
     assert run(["eval", str(made), "--index", str(index_folder), "--compare", "hybrid"]) == OK
 
 
+@pytest.mark.parametrize(("near", "is_near_miss"), [("n", False), ("j", True)])
 def test_a_typed_question_that_nothing_answers_can_be_kept_as_unanswerable(
-    tmp_path, index_folder, monkeypatch, capsys
+    tmp_path, index_folder, monkeypatch, capsys, near, is_near_miss
 ):
     made = tmp_path / "egen.jsonl"
     arguments = ["eval", "make", str(made), "--index", str(index_folder), "--depth", "1"]
     typed(monkeypatch, "vem vann valet?", "n", "a")  # one passage is all that the retrievers find
     assert run(arguments) == OK
     assert not made.exists()
-    typed(monkeypatch, "j", "")
+    typed(monkeypatch, "j", "a")
+    assert run(arguments) == OK
+    assert not made.exists()
+    typed(monkeypatch, "j", near, "")
     assert run(arguments) == OK
     (record,) = [json.loads(line) for line in made.read_text(encoding="utf-8").splitlines()]
     assert (record["question"], record["kind"], record["answers"]) == ("vem vann valet?", "unanswerable", [])
+    assert record.get("near_miss", False) is is_near_miss
     assert f"qa eval {made}" in capsys.readouterr().out
