@@ -30,7 +30,7 @@ _AHEAD = 3
 _SECONDS_TO_DIE = 5.0
 """A process that has let go of its end of the line is ending by itself; so it tells why."""
 _MEETING, _PROBLEM = b"M", b"P"
-_TRUSTED_MODULES = frozenset({"qa.types", "qa.reading", "datetime"})
+_TRUSTED_MODULES = frozenset({"qa.types", "qa.reading", "qa.proceedings", "datetime"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,9 +50,10 @@ def _row_text(cells: Sequence[Sequence[str]]) -> str:
 
 def _line_by_line(tall: Sequence[Sequence[str]]) -> bool:
     """Tell whether cells of equally many lines are names and what belongs to each."""
-    narrow = sum(all(_is_narrow(line) for line in cell) for cell in tall)
+    narrow = sum(all(is_narrow(line) for line in cell) for cell in tall)
     return len({len(cell) for cell in tall}) == 1 and 0 < narrow < len(tall)
 
 
-def _is_narrow(line: str) -> bool:
+def is_narrow(line: str) -> bool:
+    """Tell whether a line is one short word: a party, a vote, an hour."""
     return len(line.split()) == 1 and len(line.strip()) <= _NARROW

@@ -13,7 +13,8 @@ from corpus.readers.pdf_furniture import Cleared, PageRows, clear_furniture
 from corpus.readers.pdf_headings import Face, face_of, heading_levels, is_heading_text
 from corpus.readers.pdf_layout import line_pitch, page_lines
 from corpus.readers.pdf_ocr import HOW_TO_INSTALL, is_installed, recognised_words
-from corpus.readers.pdf_rows import Cell, Row, rows_of
+from corpus.readers.pdf_rows import Cell, Row, row_of
+from corpus.readers.pdf_tables import page_rows
 from corpus.readers.pdf_words import PageWords
 from qa.errors import DocumentError
 
@@ -99,9 +100,8 @@ def _of_picture(file: PdfFile, index: int, words: PageWords, deadline: float, re
 
 def _rows(words: PageWords) -> list[Row]:
     """Return the rows of a page, then what is printed along its margins."""
-    rows = rows_of(words.words)
-    aside = [Row((Cell(text, 0.0, 0.0),), words.bottom, _ASIDE_SIZE, bold=False) for text in words.aside]
-    return rows + aside
+    places = (0.0, 0.0, words.bottom, _ASIDE_SIZE)
+    return page_rows(words) + [row_of([Cell(text, *places, bold=False)]) for text in words.aside]
 
 
 def _document(name: str, pages: Sequence[Cleared]) -> Document:

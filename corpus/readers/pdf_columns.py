@@ -7,11 +7,11 @@ side by side.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from corpus.readers.pdf_rows import Cell, Row
+from corpus.readers.pdf_rows import Row, row_of
 
 _GUTTER = 1.0
 """Least width of the white between columns, in sizes of the letters."""
@@ -57,7 +57,7 @@ def in_reading_order(rows: Sequence[Row]) -> list[Row]:
 def _block_at(rows: Sequence[Row], start: int) -> _Block | None:
     """Return the columns that begin at a row, None where what stands there is read across."""
     cells = rows[start].cells
-    if len(cells) > _MOST_CELLS:
+    if len(cells) > _MOST_CELLS or rows[start].settled:
         return None
     found = [
         block
@@ -73,7 +73,7 @@ def _grown(rows: Sequence[Row], start: int, left: float, right: float) -> _Block
     end = last_pair = start
     for index in range(start, len(rows)):
         row = rows[index]
-        if index > start and row.baseline - rows[index - 1].baseline > 2 * _FAR * row.size:
+        if row.settled or (index > start and row.baseline - rows[index - 1].baseline > 2 * _FAR * row.size):
             break
         narrowed = _narrowed(row, left, right)
         if narrowed is None:
@@ -107,13 +107,9 @@ def _is_apart(rows: Sequence[Row], last_pair: int, end: int) -> bool:
 
 def _sides(rows: Sequence[Row], middle: float) -> tuple[list[Row], list[Row]]:
     """Part each row at the middle of the gap."""
-    left = [part for row in rows if (part := _part(row, [c for c in row.cells if c.left < middle]))]
-    right = [part for row in rows if (part := _part(row, [c for c in row.cells if c.left >= middle]))]
+    left = [row_of(cells) for row in rows if (cells := [c for c in row.cells if c.left < middle])]
+    right = [row_of(cells) for row in rows if (cells := [c for c in row.cells if c.left >= middle])]
     return left, right
-
-
-def _part(row: Row, cells: Sequence[Cell]) -> Row | None:
-    return replace(row, cells=tuple(cells)) if cells else None
 
 
 def _are_columns(rows: Sequence[Row], block: _Block) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
+from corpus.readers.pdf_rulings import read_rulings
 from corpus.readers.pdf_words import PageWords, read_words
 from qa.errors import DocumentError
 
@@ -43,7 +44,7 @@ class PdfFile:
 
         try:
             with closing(self._document[index]) as page, closing(page.get_textpage()) as text:
-                return read_words(text, page.get_bbox())
+                return read_words(text, page.get_bbox(), read_rulings(page))
         except PdfiumError:
             return None
 

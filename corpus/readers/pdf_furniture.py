@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from corpus.layout.pagination import page_number
-from corpus.readers.pdf_rows import Cell, Row
+from corpus.readers.pdf_rows import Row
 
 _NUMBER = re.compile(r"(?<![\w/.:-])\d{1,4}(?![\w/.:-]*\w)")
-_LOOK_AT = 8
+_LOOK_AT = 14
 """Rows from the top and from the bottom of a page that may be furniture."""
 _MARGIN = 0.22
 """Share of the page's height at its top, and at its bottom, where furniture stands."""
@@ -67,7 +67,7 @@ def clear_furniture(pages: Sequence[PageRows]) -> list[Cleared]:
     of a long table. The printed number is that of the numbering which most pages have; pages
     before its page 1 have no number.
     """
-    keys = [[_keys(page, number, row) for row in page.rows] for number, page in enumerate(pages, 1)]
+    keys = [_keys_of_page(page, number) for number, page in enumerate(pages, 1)]
     running = _running(keys, Counter(_shape(row.text) for page in pages for row in page.rows))
     numbering = _numbering(running)
     first_rows: list[Row] = []
@@ -102,12 +102,21 @@ class _Numbering:
         return counted + self.offset if counted + self.offset > 0 else None
 
 
+def _keys_of_page(page: PageRows, number: int) -> list[list[_Key]]:
+    """Return for each row the running lines that it may belong to; none for a row inside the page."""
+    heights = sorted(row.baseline for row in page.rows)
+    upper = heights[min(_LOOK_AT, len(heights)) - 1] if heights else 0.0
+    lower = heights[-min(_LOOK_AT, len(heights))] if heights else 0.0
+    return [
+        _keys(page, number, row) if row.baseline <= upper or row.baseline >= lower else []
+        for row in page.rows
+    ]
+
+
 def _keys(page: PageRows, number: int, row: Row) -> list[_Key]:
-    """Return the running lines that a row may belong to; none for a row inside the page."""
     at_top = _is_at_top(page, row)
-    edge_rows = page.rows[:_LOOK_AT] if at_top else page.rows[-_LOOK_AT:]
     at_edge = at_top or page.bottom - row.baseline <= _MARGIN * (page.bottom - page.top)
-    if not at_edge or "§" in row.text or not any(row is edge for edge in edge_rows):
+    if not at_edge or "§" in row.text:
         return []
     place = round((row.baseline - page.top) / _HEIGHT_STEP)
     keys = [_Key(row.text, None, place + shift) for shift in (0, 1)]
@@ -175,6 +184,6 @@ def _without_number(row: Row, keys: Sequence[_Key]) -> list[Row]:
     texts = (_BEFORE_NUMBER.sub("", before) + _AFTER_NUMBER.sub("", after)).split("\t")
     if len(texts) != len(row.cells):
         return [row]
-    cells = [Cell(text.strip(), c.left, c.right) for text, c in zip(texts, row.cells, strict=True)]
+    cells = [replace(cell, text=text.strip()) for text, cell in zip(texts, row.cells, strict=True)]
     cells = [cell for cell in cells if cell.text]
     return [replace(row, cells=tuple(cells))] if cells else []

@@ -23,24 +23,32 @@ _HANGING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Words side by side: their text, and the x of their edges."""
+    """Words side by side: their text, the x of their edges, y of the baseline, size of the largest letters.
+
+    ``bold`` says whether every word is.
+    """
 
     text: str
     left: float
     right: float
+    baseline: float
+    size: float
+    bold: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A line of print: its cells from left to right, y of its baseline, size of its largest letters.
 
-    ``bold`` says whether every word is.
+    ``bold`` says whether every word is. A row that is ``settled`` belongs to a table with ruling
+    lines: it stands where it is to be read.
     """
 
     cells: tuple[Cell, ...]
     baseline: float
     size: float
     bold: bool
+    settled: bool = False
 
     @property
     def text(self) -> str:
@@ -74,6 +82,13 @@ def rows_of(words: Sequence[Word]) -> list[Row]:
     return [_row(row) for row in rows]
 
 
+def row_of(cells: Sequence[Cell], *, settled: bool = False) -> Row:
+    """Return cells, from left to right, as a row; one of two heights has that of its largest letters."""
+    largest = max(cells, key=lambda cell: cell.size)
+    bold = all(cell.bold for cell in cells)
+    return Row(tuple(cells), largest.baseline, largest.size, bold, settled)
+
+
 def _row(words: Sequence[Word]) -> Row:
     line = _without_spaced_letters(_printed_once(sorted(words, key=lambda word: word.left)))
     cells = [[line[0]]]
@@ -82,15 +97,18 @@ def _row(words: Sequence[Word]) -> Row:
         if parts and not _HANGING.fullmatch(" ".join(word.text for word in cells[-1])):
             cells.append([])
         cells[-1].append(word)
-    largest = max(line, key=lambda word: word.size)
-    return Row(
-        cells=tuple(
-            Cell(" ".join(word.text for word in cell), cell[0].left, max(word.right for word in cell))
-            for cell in cells
-        ),
+    return row_of([_cell(words_of_cell) for words_of_cell in cells])
+
+
+def _cell(words: Sequence[Word]) -> Cell:
+    largest = max(words, key=lambda word: word.size)
+    return Cell(
+        text=" ".join(word.text for word in words),
+        left=words[0].left,
+        right=max(word.right for word in words),
         baseline=largest.baseline,
         size=largest.size,
-        bold=all(word.bold or not any(map(str.isalnum, word.text)) for word in line),
+        bold=all(word.bold or not any(map(str.isalnum, word.text)) for word in words),
     )
 
 

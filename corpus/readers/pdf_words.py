@@ -10,6 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.readers.pdf_grid import Edge, Rulings
+from corpus.readers.pdf_rulings import Box
+
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
 
@@ -46,7 +49,7 @@ class PageWords(NamedTuple):
 
     ``aside`` are texts that run in another direction than the page (stamps along the margin).
     ``top`` and ``bottom`` are the y of the page's edges. ``unreadable`` is the share of
-    characters whose meaning the file does not tell.
+    characters whose meaning the file does not tell. ``rulings`` are the lines drawn on the page.
     """
 
     words: list[Word]
@@ -54,6 +57,7 @@ class PageWords(NamedTuple):
     top: float
     bottom: float
     unreadable: float
+    rulings: Rulings = Rulings()
 
 
 class _Placed(NamedTuple):
@@ -61,18 +65,19 @@ class _Placed(NamedTuple):
 
     text: str
     turn: int
-    box: tuple[float, float, float, float]
+    box: Box
     origin: tuple[float, float]
     size: float
     bold: bool
 
 
-def read_words(page: "PdfTextPage", box: tuple[float, float, float, float]) -> PageWords:
+def read_words(page: "PdfTextPage", box: Box, lines: Sequence[Box]) -> PageWords:
     """Return the words of a page.
 
     Args:
         page: the page as pdfium reads it.
-        box: left, bottom, right and top of what is shown of the page, in its own coordinates.
+        box: what is shown of the page, in its own coordinates.
+        lines: its ruling lines, likewise.
     """
     from pypdfium2 import raw
 
@@ -92,6 +97,7 @@ def read_words(page: "PdfTextPage", box: tuple[float, float, float, float]) -> P
         top=edges[1],
         bottom=edges[3],
         unreadable=_unreadable(text),
+        rulings=_rulings([_turned(line, turn) for line in lines]),
     )
 
 
@@ -109,7 +115,7 @@ class _Characters:
         self._font = ctypes.create_string_buffer(_FONT_NAME_BYTES)
         self._flags = ctypes.c_int()
 
-    def box(self, index: int) -> tuple[float, float, float, float]:
+    def box(self, index: int) -> Box:
         """Return left, bottom, right and top of a character and the room around it."""
         rect = self._rect
         self._raw.FPDFText_GetLooseCharBox(self._page, index, rect)
@@ -180,7 +186,7 @@ def _pieces(characters: _Characters, start: int, end: int) -> list[tuple[int, in
     return list(zip(cuts, [*cuts[1:], end], strict=True))
 
 
-def _is_inside(word: _Placed, page: tuple[float, float, float, float]) -> bool:
+def _is_inside(word: _Placed, page: Box) -> bool:
     x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
     return page[0] <= x <= page[2] and page[1] <= y <= page[3]
 
@@ -191,7 +197,7 @@ def _upright(word: _Placed) -> Word:
     return Word(word.text, left, right, (-y, -x, y, x)[word.turn], word.size, word.bold)
 
 
-def _turned(box: tuple[float, float, float, float], turn: int) -> tuple[float, float, float, float]:
+def _turned(box: Box, turn: int) -> Box:
     """Return left, top, right, bottom of a box, y downwards, seen so that text of that turn is upright."""
     left, bottom, right, top = box
     return (
@@ -200,6 +206,13 @@ def _turned(box: tuple[float, float, float, float], turn: int) -> tuple[float, f
         (-right, bottom, -left, top),
         (bottom, left, top, right),
     )[turn]
+
+
+def _rulings(lines: Sequence[Box]) -> Rulings:
+    """Part thin boxes, upright now, into level and upright lines."""
+    level = [Edge((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in lines if x1 - x0 > y1 - y0]
+    upright = [Edge((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in lines if x1 - x0 <= y1 - y0]
+    return Rulings(tuple(level), tuple(upright))
 
 
 def _aside(words: Sequence[_Placed]) -> list[str]:
