@@ -17,7 +17,7 @@ from qa.index.generation import Index
 from qa.progress import Progress
 from qa.question.understanding import NOTHING
 from qa.retrieval.base import NO_FILTER, NOT_RANKED, rank
-from qa.retrieval.dense import COMMON_SHARE
+from qa.retrieval.encoded_question import encode_questions
 from qa.retrieval.hybrid import HybridRetriever, Scored
 
 FEWEST_PROBES = 12
@@ -89,11 +89,8 @@ class _Prober:
         return [outcome for outcome in outcomes if outcome]
 
     def _score(self, questions: list[str] | tuple[str, ...]) -> list[Scored]:
-        vectors = self._encoder.encode_queries(questions) - COMMON_SHARE * self._index.common_question
-        return [
-            self._retriever.score_vector(question, vector, NOTHING)
-            for question, vector in zip(questions, vectors, strict=True)
-        ]
+        encoded = encode_questions(self._index, self._encoder, questions)
+        return [self._retriever.score_encoded(question, NOTHING) for question in encoded]
 
     def _outcome(self, question: str, scored: Scored, right: set[str], source: int) -> _Outcome | None:
         hits = rank(self._index, scored.passages, HITS_READ, NO_FILTER).hits

@@ -20,6 +20,7 @@ from qa.index.manifest import (
     PASSAGES,
     ROWS,
     SENTENCE_VECTORS,
+    WORDS,
     Manifest,
     read_manifest,
 )
@@ -27,6 +28,7 @@ from qa.index.people import People
 from qa.index.records import read_records
 from qa.index.selection import Selector
 from qa.index.vectors import VectorIndex
+from qa.index.word_meaning import WordData, WordMeaning
 from qa.opening import searchable_items
 from qa.types import AgendaItem, Meeting, Passage
 from qa.vocabulary import Vocabulary
@@ -40,6 +42,7 @@ class Index:
     A *row* is the place of a passage in ``passages``. ``passage_rows[i]`` is the row of the i-th
     passage vector (tables have none), ``sentence_rows[i]`` that of the i-th sentence vector;
     both are int32 and ascending. ``common_question`` is what all questions share, float32 [dimension].
+    ``words`` are the words of the passages by their meaning, ``lexical`` by their letters.
     """
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
@@ -52,6 +55,8 @@ class Index:
         self.lexical_folded = LexicalIndex.load(folder / LEXICAL_FOLDED)
         self.passage_rows, self.sentence_rows = _read_rows(folder / ROWS)
         self.common_question = _read_array(folder / COMMON_QUESTION)
+        counts = manifest.counts
+        self.words = WordMeaning(WordData.load(folder / WORDS, counts.passages), counts.passages)
         self._check(folder)
 
     @property
@@ -125,6 +130,7 @@ class Index:
             ("rader i ordindexet", len(self.lexical_folded), counts.passages),
             ("tal i vektorn", self.passage_vectors.dimension, self.manifest.dimension),
             ("tal i frågevektorn", self.common_question.size, self.manifest.dimension),
+            ("tal i ordvektorerna", self.words.data.common_word.size, self.manifest.dimension),
         ):
             if found != expected:
                 raise IndexFormatError(

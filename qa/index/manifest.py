@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from qa.errors import IndexFormatError
 from qa.index.calibration import Calibration
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """Raised when a saved generation can no longer be opened by older or newer programs."""
 
 MANIFEST = "manifest.json"
@@ -18,6 +18,7 @@ PASSAGE_VECTORS = "passage_vectors.faiss"
 SENTENCE_VECTORS = "sentence_vectors.faiss"
 ROWS = "rows.npz"
 COMMON_QUESTION = "common_question.npy"
+WORDS = "words.npz"
 LEXICAL = "lexical"
 LEXICAL_FOLDED = "lexical_folded"
 PARTS = (
@@ -27,6 +28,7 @@ PARTS = (
     SENTENCE_VECTORS,
     ROWS,
     COMMON_QUESTION,
+    WORDS,
     LEXICAL,
     LEXICAL_FOLDED,
 )

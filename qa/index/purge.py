@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from qa.citation import name_of_item, name_of_meeting
 from qa.errors import NotFoundError
-from qa.index.embedding import Embedded
+from qa.index.embedding import Embedded, embedded_texts
 from qa.index.generation import Index, open_index
 from qa.index.generations import current_version, drop_others, new_generation, publish, replace_file
 from qa.index.manifest import Counts, IndexedFile, Manifest
@@ -27,10 +27,12 @@ from qa.index.withheld import (
     read_purges,
     withhold,
 )
+from qa.index.word_meaning import WordData
+from qa.index.word_places import FirstWords, numbers_of
 from qa.index.writing import Contents, corpus_digest, generation_name, write_generation
 from qa.opening import searchable_items
 from qa.progress import SILENT, Progress
-from qa.types import Meeting
+from qa.types import Meeting, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,7 @@ def _contents_of(index: Index, rows: Sequence[int], left: Sequence[Meeting]) -> 
     def kept(old_rows: NDArray[np.int32]) -> NDArray[np.bool_]:
         return np.asarray(new_row[old_rows] >= 0)
 
+    passages = [index.passages[row] for row in rows]
     of_passages, of_sentences = kept(index.passage_rows), kept(index.sentence_rows)
     embedded = Embedded(
         passage_vectors=index.passage_vectors.vectors()[of_passages],
@@ -182,8 +185,27 @@ def _contents_of(index: Index, rows: Sequence[int], left: Sequence[Meeting]) -> 
         sentence_vectors=index.sentence_vectors.vectors()[of_sentences],
         sentence_rows=new_row[index.sentence_rows[of_sentences]],
         common_question=index.common_question,
+        words=_words_left(index, new_row, passages),
     )
-    return Contents(left, [index.passages[row] for row in rows], embedded)
+    return Contents(left, passages, embedded)
+
+
+def _words_left(index: Index, new_row: NDArray[np.int32], passages: Sequence[Passage]) -> WordData:
+    """Return the words of the passages that stay, in the sense they have in those."""
+    old = index.words.data
+    vocabulary = FirstWords.of_texts(embedded_texts(index.passages)).places().vocabulary
+    places = FirstWords.of_texts(embedded_texts(passages)).places()
+    stays = new_row[old.example_rows] >= 0
+    words = [vocabulary[word] for word in old.example_words[stays].tolist()]
+    return WordData(
+        size=len(places.vocabulary),
+        rows=places.rows,
+        words=places.words,
+        examples=old.examples[stays],
+        example_rows=new_row[old.example_rows[stays]],
+        example_words=numbers_of(words, places.vocabulary),
+        common_word=old.common_word,
+    )
 
 
 def _manifest(old: Manifest, files: tuple[IndexedFile, ...], counts: Counts) -> Manifest:

@@ -161,10 +161,13 @@ def _terms(passages: Sequence[Passage], *, folded: bool) -> frozenset[str]:
 
 
 def _vectors(index: Index) -> Iterator[tuple[int, bytes]]:
-    """Yield the row and the bytes of every vector."""
-    parts: list[tuple[NDArray[np.int32], NDArray[np.float32]]] = [
+    """Yield the row and the bytes of every vector of a passage, a sentence or a word."""
+    words = index.words.data
+    told = words.examples.any(axis=1)  # a word that the model gave nothing for is all zeros
+    parts: list[tuple[NDArray[np.int32], NDArray[np.float32] | NDArray[np.float16]]] = [
         (index.passage_rows, index.passage_vectors.vectors()),
         (index.sentence_rows, index.sentence_vectors.vectors()),
+        (words.example_rows[told], words.examples[told]),
     ]
     for rows, vectors in parts:
         for row, vector in zip(rows.tolist(), vectors, strict=True):

@@ -10,6 +10,7 @@ with a topic do worse.
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.content_words import content_words
 from qa.encoder import Encoder
 
 FRAMES = (
@@ -67,4 +68,12 @@ FRAMES = (
 def common_question(encoder: Encoder) -> NDArray[np.float32]:
     """Return the mean of the frames' vectors, float32 of shape [dimension], not of unit length."""
     mean: NDArray[np.float32] = encoder.encode_queries(FRAMES).mean(axis=0, dtype=np.float32)
+    return mean
+
+
+def common_word(encoder: Encoder) -> NDArray[np.float32]:
+    """Return the mean of the vectors of the frames' content words, float32 of shape [dimension]."""
+    spans = [[word.span for word in content_words(frame)] for frame in FRAMES]
+    words = encoder.encode_queries_with_words(FRAMES, spans).words
+    mean: NDArray[np.float32] = words.mean(axis=0, dtype=np.float32)
     return mean

@@ -19,6 +19,7 @@ from qa.index.manifest import (
     PASSAGES,
     ROWS,
     SENTENCE_VECTORS,
+    WORDS,
     Counts,
     IndexedFile,
     Manifest,
@@ -73,6 +74,7 @@ def write_generation(folder: Path, contents: Contents, manifest: Manifest, progr
     VectorIndex.build(embedded.passage_vectors, dimension).save(folder / PASSAGE_VECTORS)
     VectorIndex.build(embedded.sentence_vectors, dimension).save(folder / SENTENCE_VECTORS)
     np.save(folder / COMMON_QUESTION, embedded.common_question)
+    embedded.words.save(folder / WORDS)
     np.savez(folder / ROWS, passage_rows=embedded.passage_rows, sentence_rows=embedded.sentence_rows)
     progress.stage("Bygger ordindex", 2)
     for name, folded in ((LEXICAL, False), (LEXICAL_FOLDED, True)):

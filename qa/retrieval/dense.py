@@ -8,15 +8,6 @@ from qa.index.vectors import Vectors
 from qa.retrieval.base import NO_FILTER, NOT_RANKED, Ranking, Scores, check_query, rank
 from qa.types import Filter
 
-COMMON_SHARE = np.float32(0.5)
-"""How much of what all questions share is taken away from each; .3 to .7 do equally well."""
-
-
-def encode_question(index: Index, encoder: Encoder, query: str) -> Vectors:
-    """Return the vector that a question is searched with, float32 [dimension], not of unit length."""
-    vector: Vectors = encoder.encode_queries([query])[0] - COMMON_SHARE * index.common_question
-    return vector
-
 
 def passage_scores(index: Index, query: Vectors) -> Scores:
     """Return each passage's inner product with ``query`` (shape [dimension]); tables are ``NOT_RANKED``."""

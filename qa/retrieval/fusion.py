@@ -6,10 +6,11 @@ from qa.retrieval.base import NOT_RANKED, Scores
 
 SENTENCE_SHARE = np.float32(0.3)
 LEXICAL_WEIGHT = np.float32(0.12)
+MEANING_WEIGHT = np.float32(0.06)
 
 
-def fuse(passage: Scores, sentence: Scores, lexical: Scores) -> Scores:
-    """Fuse on an absolute scale: ``0.7 passage + 0.3 sentence + 0.12 lexical``.
+def fuse(passage: Scores, sentence: Scores, lexical: Scores, meaning: Scores) -> Scores:
+    """Fuse on an absolute scale: ``0.7 passage + 0.3 sentence + 0.12 lexical + 0.06 meaning``.
 
     No score is normalised by what else was found for the question, so a filter cannot change it,
     and the lexical part backs off by itself where no words match. Rank fusion and z-scores lose to
@@ -19,13 +20,17 @@ def fuse(passage: Scores, sentence: Scores, lexical: Scores) -> Scores:
         passage: nearness of question and passage, float32 [n], ``NOT_RANKED`` for tables.
         sentence: nearness of question and its best sentence, float32 [n], ``NOT_RANKED`` where it has none.
         lexical: BM25 as a share of the most the question can give, float32 [n] in [0, 1).
+        meaning: how well the words of the question are met in meaning, float32 [n] from 0 to about 1.
     """
     # A table has no vector, and a passage may have no sentence: the lowest nearness there is stands in.
     floor = _lowest(passage)
     nearness = np.where(passage > NOT_RANKED, passage, floor)
     best_sentence = np.where(sentence > NOT_RANKED, sentence, nearness)
     fused: Scores = (
-        (1 - SENTENCE_SHARE) * nearness + SENTENCE_SHARE * best_sentence + LEXICAL_WEIGHT * lexical
+        (1 - SENTENCE_SHARE) * nearness
+        + SENTENCE_SHARE * best_sentence
+        + LEXICAL_WEIGHT * lexical
+        + MEANING_WEIGHT * meaning
     )
     return fused
 

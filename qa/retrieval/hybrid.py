@@ -9,9 +9,11 @@ from qa.question.preference import lift_sections, preference
 from qa.question.spelling import corrected
 from qa.question.understanding import Understood, understand
 from qa.retrieval.base import NO_FILTER, Ranking, Scores, check_query, rank
-from qa.retrieval.dense import best_sentence_scores, encode_question, passage_scores
+from qa.retrieval.dense import best_sentence_scores, passage_scores
+from qa.retrieval.encoded_question import EncodedQuestion, encode_questions
 from qa.retrieval.fusion import fuse
 from qa.retrieval.lexical import lexical_scores
+from qa.retrieval.meaning import meaning_scores
 from qa.types import Filter
 
 
@@ -19,15 +21,17 @@ from qa.types import Filter
 class Scored:
     """What a question gave: a score for each passage and one for each sentence vector.
 
-    ``passages`` is float32 [n], fused; ``sentences`` is float32 [sentences], nearness of meaning.
+    ``passages`` is float32 [n], fused and with what the question prefers; ``fused`` without the latter.
+    ``sentences`` is float32 [sentences], nearness of meaning.
     """
 
     passages: Scores
     sentences: Vectors
+    fused: Scores
 
 
 class HybridRetriever:
-    """Fuses passage, best sentence, words, and what the question says of meeting and body."""
+    """Fuses passage, best sentence, words by letters and meaning, and what is said of meeting and body."""
 
     name = "hybrid"
 
@@ -37,18 +41,20 @@ class HybridRetriever:
 
     def score(self, query: str, understood: Understood) -> Scored:
         """Score everything there is, preferring what was understood; no filter changes a score."""
-        return self.score_vector(query, encode_question(self._index, self._encoder, query), understood)
+        (question,) = encode_questions(self._index, self._encoder, [query])
+        return self.score_encoded(question, understood)
 
-    def score_vector(self, query: str, vector: Vectors, understood: Understood) -> Scored:
-        """Score with the question encoded already, as ``encode_question`` does."""
-        sentences = self._index.sentence_vectors.scores(vector)
+    def score_encoded(self, question: EncodedQuestion, understood: Understood) -> Scored:
+        """Score with the question encoded already."""
+        sentences = self._index.sentence_vectors.scores(question.vector)
         fused = fuse(
-            passage_scores(self._index, vector),
+            passage_scores(self._index, question.vector),
             best_sentence_scores(self._index, sentences),
-            lexical_scores(self._index, query),
+            lexical_scores(self._index, question.text),
+            meaning_scores(self._index, question.words),
         )
         preferred = fused + preference(self._index, understood)
-        return Scored(lift_sections(self._index, understood, preferred), sentences)
+        return Scored(lift_sections(self._index, understood, preferred), sentences, fused)
 
     def search(self, query: str, limit: int, where: Filter = NO_FILTER) -> Ranking:
         """Return the best passages; see ``Retriever.search``."""

@@ -114,6 +114,9 @@ def test_an_incremental_build_equals_one_from_nothing(tmp_path: Path) -> None:
     steps, once = open_index(tmp_path / "steps"), open_index(tmp_path / "once")
     assert steps.passages == once.passages
     assert np.array_equal(steps.sentence_vectors.vectors(), once.sentence_vectors.vectors())
+    assert np.array_equal(steps.words.data.words, once.words.data.words)
+    assert np.array_equal(steps.words.data.examples, once.words.data.examples)
+    assert np.array_equal(steps.words.data.example_words, once.words.data.example_words)
     found = [HybridRetriever(index, FakeEncoder()).search("serviceavgiften", 9) for index in (steps, once)]
     assert found[0] == found[1]
 
@@ -209,6 +212,7 @@ def test_a_missing_index_says_how_to_build_one(tmp_path: Path) -> None:
         "passage_vectors.faiss",
         "rows.npz",
         "common_question.npy",
+        "words.npz",
         "lexical",
     ],
 )
@@ -221,7 +225,15 @@ def test_a_missing_part_is_named(tmp_path: Path, part: str) -> None:
 
 @pytest.mark.parametrize("damage", [b"", b"skadad", b"PK\x03\x04 avhuggen"])
 @pytest.mark.parametrize(
-    "part", ["manifest.json", "passages.jsonl", "passage_vectors.faiss", "sentence_vectors.faiss", "rows.npz"]
+    "part",
+    [
+        "manifest.json",
+        "passages.jsonl",
+        "passage_vectors.faiss",
+        "sentence_vectors.faiss",
+        "rows.npz",
+        "words.npz",
+    ],
 )
 def test_a_damaged_part_is_an_error_and_can_be_built_anew(tmp_path: Path, part: str, damage: bytes) -> None:
     folder = tmp_path / "generations" / build(tmp_path, sample_meetings()).version
@@ -249,8 +261,8 @@ def test_a_truncated_passage_file_is_noticed_by_the_counts(tmp_path: Path) -> No
 
 def test_another_format_is_an_error_that_names_both(tmp_path: Path) -> None:
     path = tmp_path / "generations" / build(tmp_path, sample_meetings()).version / "manifest.json"
-    path.write_text(path.read_text().replace('"format_version": 2', '"format_version": 99'))
-    with pytest.raises(IndexFormatError, match=r"format 99, men programmet läser format 2"):
+    path.write_text(path.read_text().replace('"format_version": 3', '"format_version": 99'))
+    with pytest.raises(IndexFormatError, match=r"format 99, men programmet läser format 3"):
         open_index(tmp_path)
 
 

@@ -12,6 +12,7 @@ from qa.index.generations import current_version
 from qa.index.purge import purge, undo_purge
 from qa.index.purge_proof import prove_removed, traces_of
 from qa.index.withheld import PURGED, digest_of_item, read_purges, withhold
+from qa.index.word_places import EXAMPLES
 from qa.retrieval.hybrid import HybridRetriever
 from qa.types import Meeting, Role, Section
 from tests.fakes import FakeEncoder
@@ -74,6 +75,11 @@ def test_the_rest_of_the_index_is_as_if_the_item_had_never_been_read(folder: Pat
     assert left.meetings == never.meetings
     assert (left.sentence_rows == never.sentence_rows).all()
     assert (left.sentence_vectors.vectors() == never.sentence_vectors.vectors()).all()
+    assert (left.words.data.rows == never.words.data.rows).all()
+    assert (left.words.data.words == never.words.data.words).all()
+    assert (left.words.data.examples == never.words.data.examples).all()
+    assert (left.words.data.example_rows == never.words.data.example_rows).all()
+    assert (left.words.data.example_words == never.words.data.example_words).all()
     found_by = [HybridRetriever(index, FakeEncoder()).search("serviceavgiften", 9) for index in (left, never)]
     assert found_by[0] == found_by[1]
 
@@ -193,11 +199,45 @@ def test_the_proof_finds_what_was_left_behind(folder: Path) -> None:
     proof = prove_removed(folder, traces)
     assert not proof.is_clean
     places = " ".join(proof.traces)
-    for name in ("passages.jsonl", "meetings.jsonl", "passage_vectors.faiss", "lexical"):
+    for name in ("passages.jsonl", "meetings.jsonl", "passage_vectors.faiss", "words.npz", "lexical"):
         assert name in places
     purge(folder, ITEM)
     (folder / "anteckning.txt").write_text(SENTENCE, encoding="utf-8")
     assert prove_removed(folder, traces).traces == ("anteckning.txt",)
+
+
+def test_no_word_keeps_the_sense_it_had_in_what_was_purged(folder: Path) -> None:
+    before = open_index(folder)
+    (row,) = [row for row, passage in enumerate(before.passages) if passage.citation.item_id == ITEM]
+    gone = before.words.data.examples[before.words.data.example_rows == row]
+    purge(folder, ITEM)
+    words = open_index(folder).words.data
+    kept = {vector.tobytes() for vector in words.examples}
+    told = [vector.tobytes() for vector in gone if vector.tobytes() not in kept]
+    assert told
+    files = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
+    assert not any(vector in file for vector in told for file in files)
+
+
+def test_the_next_build_looks_at_a_word_in_other_passages_where_a_purge_took_examples(
+    tmp_path: Path,
+) -> None:
+    many = [
+        make_meeting(f"m{n}", [make_item(f"m{n}", "1", "Bad", f"Simhallen nummer {n} öppnar.")])
+        for n in range(2 * EXAMPLES)
+    ]
+    build(tmp_path / "index", many)
+    purged = open_index(tmp_path / "index").passages[
+        open_index(tmp_path / "index").words.data.example_rows[0]
+    ]
+    purge(tmp_path / "index", purged.citation.item_id)
+    left = [meeting for meeting in many if meeting.id != purged.citation.meeting_id]
+    extra = make_meeting("ny", [make_item("ny", "1", "Vatten", "Taxan höjs.")])
+    build(tmp_path / "index", [*left, extra])
+    build(tmp_path / "once", [*left, extra])
+    steps, once = open_index(tmp_path / "index").words.data, open_index(tmp_path / "once").words.data
+    assert (steps.examples == once.examples).all()
+    assert (steps.example_rows == once.example_rows).all()
 
 
 def test_an_unknown_id_is_told_with_one_that_looks_like_it(folder: Path) -> None:

@@ -10,18 +10,24 @@ def array(*values: float) -> np.ndarray:
 
 
 def test_scores_add_up_on_an_absolute_scale() -> None:
-    fused = fuse(array(0.8, 0.9), array(0.7, 0.6), array(0.5, 0.0))
-    assert fused == pytest.approx([0.7 * 0.8 + 0.3 * 0.7 + 0.12 * 0.5, 0.7 * 0.9 + 0.3 * 0.6], abs=1e-6)
+    fused = fuse(array(0.8, 0.9), array(0.7, 0.6), array(0.5, 0.0), array(0.0, 0.25))
+    expected = [0.7 * 0.8 + 0.3 * 0.7 + 0.12 * 0.5, 0.7 * 0.9 + 0.3 * 0.6 + 0.06 * 0.25]
+    assert fused == pytest.approx(expected, abs=1e-6)
 
 
 def test_a_passage_without_sentences_counts_its_own_nearness_for_both() -> None:
-    assert fuse(array(0.8), array(NOT_RANKED), array(0.0)) == pytest.approx([0.8])
+    assert fuse(array(0.8), array(NOT_RANKED), array(0.0), array(0.0)) == pytest.approx([0.8])
 
 
 def test_a_table_gets_the_lowest_nearness_there_is() -> None:
-    fused = fuse(array(0.8, 0.7, NOT_RANKED), array(0.8, 0.7, NOT_RANKED), array(0.0, 0.0, 0.4))
+    fused = fuse(
+        array(0.8, 0.7, NOT_RANKED),
+        array(0.8, 0.7, NOT_RANKED),
+        array(0.0, 0.0, 0.4),
+        array(0.0, 0.0, 0.0),
+    )
     assert fused == pytest.approx([0.8, 0.7, 0.7 + 0.12 * 0.4])
 
 
 def test_only_tables_are_ranked_by_words_alone() -> None:
-    assert fuse(array(NOT_RANKED), array(NOT_RANKED), array(0.4)) == pytest.approx([0.12 * 0.4])
+    assert fuse(array(NOT_RANKED), array(NOT_RANKED), array(0.4), array(0.0)) == pytest.approx([0.12 * 0.4])
