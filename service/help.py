@@ -51,13 +51,17 @@ def describe(command: object, path: str) -> str:
     arguments, options = _parameters(command)
     blocks = [
         f"Användning: {_usage(command, path, [name for name, _ in arguments])}",
-        textwrap.fill(command.help or "", _WIDTH),
+        *_paragraphs(command.help or ""),
         _table("Kommandon", _commands(command)),
         _table("Argument", arguments),
         _table("Val", [*options, ("--help, -h", "Visa den här hjälpen.")]),
         _examples(command.epilog or ""),
     ]
     return "\n\n".join(block for block in blocks if block)
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [textwrap.fill(paragraph, _WIDTH) for paragraph in text.split("\n\n")]
 
 
 def _usage(command: Command, path: str, arguments: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from service.cli import run
 from service.exit_codes import FAILURE, INTERRUPTED, OK, USAGE
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ["index", "ask", "inspect", "serve", "eval"]
+COMMANDS = ["index", "ask", "inspect", "serve", "eval", "purge", "case"]
 
 
 @pytest.mark.parametrize("command", [[], *([command] for command in COMMANDS)])
@@ -34,6 +34,13 @@ def test_the_help_of_the_program_names_every_command(
 ) -> None:
     run(["--help"])
     assert f"\n  {command} " in capsys.readouterr().out
+
+
+def test_paragraphs_of_a_help_text_stay_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["eval", "score", "--help"])
+    paragraphs = capsys.readouterr().out.split("\n\n")
+    assert paragraphs[1].startswith("Mät körningar")
+    assert paragraphs[2].startswith("Måtten är")
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
