@@ -8,6 +8,8 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.staticfiles import StaticFiles
 
 from service.assets import STATIC, SharedFiles
+from service.case_pages import case_pages
+from service.case_routes import case_api
 from service.embed_pages import embedding
 from service.envelope import Envelope, security_headers
 from service.failures import add_handlers
@@ -47,8 +49,10 @@ def create_app(settings: ServiceSettings, live: LiveIndex) -> FastAPI:
     app.state.settings = settings
     app.state.live = live
     app.include_router(api)
+    app.include_router(case_api)
     app.include_router(probes)
     app.include_router(pages)
+    app.include_router(case_pages)
     app.include_router(embedding)
     app.include_router(quality_pages)
     app.mount("/static", SharedFiles(directory=STATIC), name="static")

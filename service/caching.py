@@ -3,11 +3,18 @@
 import hashlib
 import json
 
+from qa.arrangement import AS_RANKED, Arrangement
 from qa.types import Question
 
 
-def etag_of_answer(question: Question, index_version: str, program_version: str, offset: int = 0) -> str:
-    """Return the entity tag of an answer, or of the part of it that begins at ``offset``."""
+def etag_of_answer(
+    question: Question,
+    index_version: str,
+    program_version: str,
+    offset: int = 0,
+    arrangement: Arrangement = AS_RANKED,
+) -> str:
+    """Return the entity tag of an answer laid out so, or of the part of it that begins at ``offset``."""
     where = question.where
     return etag_of(
         program_version,
@@ -22,6 +29,8 @@ def etag_of_answer(question: Question, index_version: str, program_version: str,
         where.section,
         str(question.understand),
         offset,
+        arrangement.order,
+        arrangement.grouping,
     )
 
 

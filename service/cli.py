@@ -12,6 +12,7 @@ from typer.main import get_command
 from qa.errors import QaError, UsageError
 from service import (
     ask_command,
+    case_command,
     eval_command,
     index_command,
     inspect_command,
@@ -53,6 +54,7 @@ def root(
 
 app.command("index", epilog=index_command.EXAMPLES)(index_command.index)
 app.command("ask", epilog=ask_command.EXAMPLES)(ask_command.ask)
+app.command("case", epilog=case_command.EXAMPLES)(case_command.case)
 app.command("inspect", epilog=inspect_command.EXAMPLES)(inspect_command.inspect)
 app.command("purge", epilog=purge_command.EXAMPLES)(purge_command.purge)
 app.command("serve", epilog=serve_command.EXAMPLES)(serve_command.serve)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa.answer import Answerer
+from qa.cases.journey import CaseBook
 from qa.encoder import Encoder
 from qa.errors import IndexFormatError, ModelError, QaError
 from qa.index.generation import Index, open_index
@@ -31,6 +32,7 @@ class Serving:
     answerer: Answerer
     suggester: Suggester
     choices: Choices
+    cases: CaseBook
 
 
 class LiveIndex:
@@ -102,6 +104,7 @@ class LiveIndex:
                 Answerer(index, encoder),
                 Suggester(index.meetings),
                 choices_of(index.meetings, index.passages),
+                CaseBook(index.meetings),
             )
             # what is loaded on first use is loaded now, not while somebody waits
             serving.answerer.ask(_FIRST_QUESTION)

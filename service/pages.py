@@ -54,8 +54,13 @@ def search_page(request: Request) -> Response:
         serving = live_index_of(request).current()
         context |= {"choices": serving.choices, "meetings": len(serving.index.meetings)}
         if form.is_asked:
-            answer, part = form.ask(serving)
-            context |= {"answer": answer, "part": part, "words_of": Highlighter(answer.question).mark}
+            found = form.ask(serving)
+            context |= {
+                "answer": found.answer,
+                "found": found,
+                "cases": tuple(map(serving.cases.printed, found.answer.understood.case_numbers)),
+                "words_of": Highlighter(found.answer.question, found.answer.understood.corrections).mark,
+            }
     except UsageError as error:
         context["error"], status = error, type_of(error).status
     except QaError as error:

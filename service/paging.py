@@ -3,22 +3,11 @@
 from dataclasses import dataclass, replace
 
 from qa.answer import Answer, Answerer
+from qa.arrangement import AS_RANKED, LAID_OUT, Arrangement, Group, arrange, group_hits
 from qa.types import Question
 
 MOST_SKIPPED = 950
 """Hits that may be skipped; nobody reads further, and a thousand hits are ranked at most."""
-
-
-def ask_part(answerer: Answerer, question: Question, offset: int) -> Answer:
-    """Return the answer with at most ``question.limit`` hits from place ``offset`` on; ranks stay.
-
-    Raises:
-        FilterError: the filter contradicts itself.
-    """
-    if not offset:
-        return answerer.ask(question)
-    whole = answerer.ask(replace(question, limit=offset + question.limit))
-    return replace(whole, hits=whole.hits[offset:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +33,49 @@ class Part:
     def preceding(self) -> int | None:
         """Offset of the part before, None at the beginning."""
         return max(0, self.offset - self.limit) if self.offset else None
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfAnswer:
+    """An answer with the hits of one part.
+
+    ``groups`` are these hits gathered as was wanted, None where they were not to be; then ``part`` counts
+    hits, else groups. ``is_laid_out`` tells whether they are in another order or company than as ranked.
+    """
+
+    answer: Answer
+    part: Part
+    groups: tuple[Group, ...] | None = None
+    is_laid_out: bool = False
+
+    @property
+    def listed(self) -> int | None:
+        """How many hits or groups there are in all parts, None where they are as ranked."""
+        return self.part.total if self.is_laid_out else None
+
+
+def ask_part(
+    answerer: Answerer, question: Question, offset: int, wanted: Arrangement = AS_RANKED
+) -> PartOfAnswer:
+    """Return the answer with at most ``question.limit`` hits, or groups, from place ``offset`` on.
+
+    The ranks of hits stay those of relevance in the whole.
+
+    Raises:
+        FilterError: the filter contradicts itself.
+    """
+    if wanted.is_as_ranked:
+        whole = answerer.ask(replace(question, limit=offset + question.limit))
+        part = Part(offset, question.limit, whole.total, MOST_SKIPPED)
+        return PartOfAnswer(replace(whole, hits=whole.hits[offset:]), part)
+    # all that is laid out is asked for whatever part is wanted, so that the parts fit together
+    whole = answerer.ask(replace(question, limit=LAID_OUT))
+    hits, end = arrange(whole.hits, wanted.order), offset + question.limit
+    if wanted.grouping is None:
+        part = Part(offset, question.limit, len(hits), MOST_SKIPPED)
+        return PartOfAnswer(replace(whole, hits=hits[offset:end]), part, is_laid_out=True)
+    groups = group_hits(hits, wanted.grouping)
+    shown = groups[offset:end]
+    part = Part(offset, question.limit, len(groups), MOST_SKIPPED)
+    flat = tuple(hit for group in shown for hit in group.hits)
+    return PartOfAnswer(replace(whole, hits=flat), part, shown, is_laid_out=True)

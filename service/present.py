@@ -1,15 +1,17 @@
 """From the words of the house to the bodies of the API."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from qa.answer import Answer, Extract
-from qa.question.understanding import Understood
+from qa.answer import Extract
+from qa.arrangement import Group
 from qa.types import AgendaItem, Citation, Hit, Meeting, Person, Section
+from service.paging import PartOfAnswer
+from service.present_why import present_understood, present_why
 from service.schemas import (
     AnswerOut,
     AskResponse,
     CitationOut,
+    GroupOut,
     HitOut,
     InspectedItem,
     Inspection,
@@ -19,16 +21,15 @@ from service.schemas import (
     MeetingSummary,
     MeetingWithItems,
     ParagraphOut,
-    PeriodOut,
     PersonOut,
     SectionOut,
     SpanOut,
-    UnderstoodOut,
 )
 
 
-def present_answer(answer: Answer, took_ms: float, index_version: str, model: str) -> AskResponse:
+def present_answer(found: PartOfAnswer, took_ms: float, index_version: str, model: str) -> AskResponse:
     """Return the body of an answer; ``took_ms`` is the time of the search in milliseconds."""
+    answer = found.answer
     return AskResponse(
         question=answer.question,
         language=answer.language,
@@ -36,7 +37,9 @@ def present_answer(answer: Answer, took_ms: float, index_version: str, model: st
         no_answer_reason=answer.no_answer_reason,
         understood=present_understood(answer.understood),
         hits=tuple(present_hit(hit) for hit in answer.hits),
+        groups=None if found.groups is None else tuple(present_group(group) for group in found.groups),
         total=answer.total,
+        listed=found.listed,
         took_ms=round(took_ms, 1),
         index_version=index_version,
         model=model,
@@ -62,18 +65,6 @@ def present_extract(extract: Extract) -> AnswerOut:
     )
 
 
-def present_understood(understood: Understood) -> UnderstoodOut:
-    """Return the body of what was read out of a question."""
-    return UnderstoodOut(
-        periods=tuple(
-            PeriodOut(first=period.first, last=None if period.last == date.max else period.last)
-            for period in understood.periods
-        ),
-        bodies=understood.bodies,
-        case_numbers=understood.case_numbers,
-    )
-
-
 def present_hit(hit: Hit) -> HitOut:
     """Return the body of one hit."""
     return HitOut(
@@ -83,7 +74,13 @@ def present_hit(hit: Hit) -> HitOut:
         confidence=hit.confidence,
         text=hit.passage.text,
         citation=present_citation(hit.passage.citation),
+        why=present_why(hit.why, hit.passage.citation.section) if hit.why else None,
     )
+
+
+def present_group(group: Group) -> GroupOut:
+    """Return the body of the hits of one case or meeting."""
+    return GroupOut(key=group.key, title=group.title, hits=tuple(present_hit(hit) for hit in group.hits))
 
 
 def present_citation(citation: Citation) -> CitationOut:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from qa.arrangement import Grouping, Order
 from qa.errors import FilterError
 from qa.text import normalise
 from qa.types import Role
@@ -49,3 +50,35 @@ def read_section(text: str | None) -> Role | None:
         return Role(name.casefold())
     except ValueError:
         raise FilterError(f"”{name}” är ingen del av ett ärende. Välj en av: {', '.join(Role)}.") from None
+
+
+def read_order(text: str | None) -> Order:
+    """Return the order of hits by its name; an empty text is that of relevance.
+
+    Raises:
+        FilterError: there is no such order.
+    """
+    name = read_name(text)
+    if name is None:
+        return Order.RELEVANCE
+    try:
+        return Order(name.casefold())
+    except ValueError:
+        raise FilterError(f"”{name}” är ingen ordning. Välj en av: {', '.join(Order)}.") from None
+
+
+def read_grouping(text: str | None) -> Grouping | None:
+    """Return what hits are gathered by; an empty text is nothing.
+
+    Raises:
+        FilterError: hits cannot be gathered by that.
+    """
+    name = read_name(text)
+    if name is None:
+        return None
+    try:
+        return Grouping(name.casefold())
+    except ValueError:
+        raise FilterError(
+            f"Träffar går inte att gruppera efter ”{name}”. Välj en av: {', '.join(Grouping)}."
+        ) from None

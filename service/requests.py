@@ -1,5 +1,6 @@
 """What the HTTP API takes: parameters and bodies, checked before anything is searched."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Self
 
@@ -7,11 +8,12 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from pydantic_core import PydanticCustomError
 
 from qa.answer import LONGEST_QUESTION, MOST_HITS, make_question
+from qa.arrangement import Arrangement, Grouping, Order
 from qa.errors import QuestionError, UsageError
 from qa.index.selection import check_filter
 from qa.types import Filter, Question, Role
 from service.paging import MOST_SKIPPED
-from service.questions import DEFAULT_LIMIT, read_day, read_name, read_section
+from service.questions import DEFAULT_LIMIT, read_day, read_grouping, read_name, read_order, read_section
 
 QUESTION_RULE = "question"
 FILTER_RULE = "filter"
@@ -48,13 +50,18 @@ def _day(value: object) -> object:
         raise _as_finding(error) from error
 
 
-def _section(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    try:
-        return read_section(value)
-    except UsageError as error:
-        raise _as_finding(error) from error
+def _by(read: Callable[[str], object]) -> BeforeValidator:
+    """Read a text as the other doors read it; what is no text is left to pydantic."""
+
+    def validate(value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        try:
+            return read(value)
+        except UsageError as error:
+            raise _as_finding(error) from error
+
+    return BeforeValidator(validate)
 
 
 def _name(value: object) -> object:
@@ -109,18 +116,35 @@ class AskRequest(_Request):
         description="Bara denna fil, med sökväg räknad från den indexerade mappen.",
         examples=["regionstyrelsen-2023-03-14.txt"],
     )
-    section: Annotated[Role | None, BeforeValidator(_section)] = Field(
+    section: Annotated[Role | None, _by(read_section)] = Field(
         None, description="Bara stycken i denna del av ärendet.", examples=["beslut"]
     )
     offset: int = Field(0, ge=0, le=MOST_SKIPPED, description="Hoppa över så många träffar.")
 
     understand: bool = Field(
-        default=True, description="Låt tid, organ och diarienummer som nämns i frågan påverka ordningen."
+        default=True,
+        description="Låt det frågan säger om tid, organ, ärende, person och avsnitt påverka ordningen, och "
+        "läs felstavade ord som protokollen skriver dem.",
+    )
+
+    sort: Annotated[Order, _by(read_order)] = Field(
+        Order.RELEVANCE,
+        description="relevance = bäst först, date = nyaste sammanträdet först bland dem som hör till frågan.",
+    )
+    group: Annotated[Grouping | None, _by(read_grouping)] = Field(
+        None,
+        description="Samla träffarna: case = ärende för ärende (samma diarienummer), meeting = sammanträde "
+        "för sammanträde.",
+        examples=["case"],
     )
 
     def where(self) -> Filter:
         """Return the restriction alone."""
         return Filter(self.body, self.date_from, self.date_to, self.case_number, self.file, self.section)
+
+    def arrangement(self) -> Arrangement:
+        """Return how the hits are to be laid out."""
+        return Arrangement(self.sort, self.group)
 
     def question(self) -> Question:
         """Return the question in the words of the house."""

@@ -10,7 +10,7 @@ from qa.types import Filter, Meeting
 from service.caching import etag_of, etag_of_answer, is_known
 from service.live_index import LiveIndex, Serving
 from service.openapi import describe_failure
-from service.paging import MOST_SKIPPED, Part, ask_part
+from service.paging import Part, ask_part
 from service.present import present_answer, present_item, present_meeting, present_meeting_summary
 from service.requests import AskRequest, MeetingsRequest, SuggestRequest
 from service.schemas import (
@@ -55,29 +55,35 @@ def ask(
 
     Svaret bär en ETag: samma fråga till samma index kan bekräftas med If-None-Match och ger då 304.
     Länkarna ”next” och ”prev” leder till de följande och de föregående träffarna.
+
+    Med ”sort=date” kommer det nyaste sammanträdet först. Ordnade efter datum visas bara träffar som hör
+    till frågan: de av de 50 bästa som har minst 0,1 i ”confidence”, annars de tio närmaste. Med ”group”
+    samlas de 50 bästa träffarna ärende för ärende eller sammanträde för sammanträde, i samma ordning; då
+    räknar ”limit” och ”offset” grupper. Varje träff har kvar sin ”rank”.
     """
-    etag = etag_of_answer(wanted.question(), serving.index.version, program_version(), wanted.offset)
+    question, arrangement = wanted.question(), wanted.arrangement()
+    etag = etag_of_answer(question, serving.index.version, program_version(), wanted.offset, arrangement)
     headers = {"ETag": etag, "Cache-Control": "private, no-cache"}
     if is_known(etag, request.headers.get("if-none-match")):
         return Response(status_code=304, headers=headers)
-    found = answer(wanted, serving)
+    found, part = answer(wanted, serving)
     response.headers.update(headers)
-    link_parts(request, response, Part(wanted.offset, wanted.limit, found.total, MOST_SKIPPED))
+    link_parts(request, response, part)
     return found
 
 
 @api.post("/ask", operation_id="ask_with_body", tags=["Fråga"], summary="Ställ en fråga med JSON-innehåll")
 def ask_with_body(wanted: AskRequest, serving: Now) -> AskResponse:
     """Som GET, för långa frågor och för den som inte vill ha frågan i adressen."""
-    return answer(wanted, serving)
+    return answer(wanted, serving)[0]
 
 
-def answer(wanted: AskRequest, serving: Serving) -> AskResponse:
-    """Ask, and say how long it took."""
+def answer(wanted: AskRequest, serving: Serving) -> tuple[AskResponse, Part]:
+    """Ask, and say how long it took and which part of the whole it is."""
     began = time.perf_counter()
-    found = ask_part(serving.answerer, wanted.question(), wanted.offset)
+    found = ask_part(serving.answerer, wanted.question(), wanted.offset, wanted.arrangement())
     took_ms = (time.perf_counter() - began) * 1000
-    return present_answer(found, took_ms, serving.index.version, serving.index.model)
+    return present_answer(found, took_ms, serving.index.version, serving.index.model), found.part
 
 
 def link_parts(request: Request, response: Response, part: Part) -> None:

@@ -2,18 +2,16 @@
 
 import datetime
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from qa.answer import Certainty
 from qa.types import DateBasis, ParagraphKind, Role
+from service.reply import Reply
 from service.suggestions import SuggestionKind
+from service.why_schemas import UnderstoodOut, WhyOut
 
 
-class _Reply(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class CitationOut(_Reply):
+class CitationOut(Reply):
     """Where a passage stands."""
 
     text: str = Field(
@@ -38,7 +36,7 @@ class CitationOut(_Reply):
     source_url: str = Field(description="Webbadress till protokollet, eller tomt.")
 
 
-class HitOut(_Reply):
+class HitOut(Reply):
     """A passage found."""
 
     rank: int = Field(ge=1, description="1 är bäst.")
@@ -47,9 +45,10 @@ class HitOut(_Reply):
     confidence: float = Field(ge=0, le=1, description="Sannolikheten att stycket svarar på frågan.")
     text: str = Field(description="Stycket som det står i källan, med raderna hopfogade.")
     citation: CitationOut
+    why: WhyOut | None = Field(description="Varför stycket hittades.")
 
 
-class SpanOut(_Reply):
+class SpanOut(Reply):
     """A stretch of a passage that answers."""
 
     passage_id: str = Field(examples=["regionstyrelsen-2023-03-14/96/2"])
@@ -59,7 +58,7 @@ class SpanOut(_Reply):
     citation: CitationOut
 
 
-class AnswerOut(_Reply):
+class AnswerOut(Reply):
     """The sentences that answer."""
 
     text: str = Field(description="Meningarna i följd, med ” … ” mellan dem som inte hänger ihop.")
@@ -68,22 +67,18 @@ class AnswerOut(_Reply):
     spans: tuple[SpanOut, ...]
 
 
-class PeriodOut(_Reply):
-    """A period that the question names, both days included."""
+class GroupOut(Reply):
+    """Hits of one case or one meeting."""
 
-    first: datetime.date
-    last: datetime.date | None = Field(description="null när perioden är öppen framåt.")
-
-
-class UnderstoodOut(_Reply):
-    """What was found in the text of the question; such passages come before others that are as near."""
-
-    periods: tuple[PeriodOut, ...]
-    bodies: tuple[str, ...]
-    case_numbers: tuple[str, ...]
+    key: str = Field(
+        description="Diarienumret, sammanträdets id, eller ärendets id när det saknar diarienummer.",
+        examples=["RS-2023-00123"],
+    )
+    title: str = Field(description="Ärendets rubrik, eller organ och dag.")
+    hits: tuple[HitOut, ...]
 
 
-class AskResponse(_Reply):
+class AskResponse(Reply):
     """The answer to a question."""
 
     question: str = Field(examples=["Vad sades om serviceavgiften?"])
@@ -92,15 +87,24 @@ class AskResponse(_Reply):
         description="Meningarna som svarar, ordagrant; null när protokollen inte tycks svara."
     )
     no_answer_reason: str | None = Field(description="Varför det inte finns något svar, eller null.")
-    understood: UnderstoodOut = Field(description="Vad som lästes ut ur frågan: tid, organ, diarienummer.")
+    understood: UnderstoodOut = Field(
+        description="Vad som lästes ut ur frågan; ”understand=false” stänger av det."
+    )
     hits: tuple[HitOut, ...]
+    groups: tuple[GroupOut, ...] | None = Field(
+        description="Samma träffar som i ”hits”, samlade som ”group” säger; null utan ”group”."
+    )
     total: int = Field(ge=0, description="Antal stycken som släpptes igenom av filtren och rangordnades.")
+    listed: int | None = Field(
+        description="Antal träffar, med ”group” grupper, att bläddra i när svaret är ordnat efter datum "
+        "eller grupperat; annars null."
+    )
     took_ms: float = Field(ge=0, description="Tid för sökningen i millisekunder.")
     index_version: str = Field(description="Vilken utgåva av indexet som svarade.")
     model: str = Field(description="Vilken modell som läste frågan.")
 
 
-class SuggestionOut(_Reply):
+class SuggestionOut(Reply):
     """Something to ask, as the minutes print it."""
 
     text: str = Field(examples=["Serviceavgift för gemensamma tjänster"])
@@ -109,13 +113,13 @@ class SuggestionOut(_Reply):
     )
 
 
-class SuggestResponse(_Reply):
+class SuggestResponse(Reply):
     """Suggestions, the likeliest first."""
 
     suggestions: tuple[SuggestionOut, ...]
 
 
-class PersonOut(_Reply):
+class PersonOut(Reply):
     """Somebody in the attendance list; empty where the file does not say."""
 
     name: str
@@ -125,7 +129,7 @@ class PersonOut(_Reply):
     note: str
 
 
-class MeetingSummary(_Reply):
+class MeetingSummary(Reply):
     """One meeting in a list."""
 
     id: str = Field(examples=["regionstyrelsen-2023-03-14"])
@@ -150,7 +154,7 @@ class MeetingDetail(MeetingSummary):
     warnings: tuple[str, ...] = Field(description="Vad som var osäkert när filen lästes.")
 
 
-class ItemSummary(_Reply):
+class ItemSummary(Reply):
     """An agenda item in the list of its meeting."""
 
     id: str = Field(examples=["regionstyrelsen-2023-03-14/96"])
@@ -166,7 +170,7 @@ class MeetingWithItems(MeetingDetail):
     items: tuple[ItemSummary, ...]
 
 
-class MeetingList(_Reply):
+class MeetingList(Reply):
     """A part of the list of meetings, oldest first."""
 
     meetings: tuple[MeetingSummary, ...]
@@ -176,7 +180,7 @@ class MeetingList(_Reply):
     index_version: str
 
 
-class ParagraphOut(_Reply):
+class ParagraphOut(Reply):
     """One paragraph, lines joined."""
 
     text: str
@@ -184,7 +188,7 @@ class ParagraphOut(_Reply):
     page: int | None
 
 
-class SectionOut(_Reply):
+class SectionOut(Reply):
     """A part of an agenda item under one sub-heading, as printed."""
 
     role: Role
@@ -192,7 +196,7 @@ class SectionOut(_Reply):
     paragraphs: tuple[ParagraphOut, ...]
 
 
-class InspectedItem(_Reply):
+class InspectedItem(Reply):
     """An agenda item as ``qa inspect`` shows it."""
 
     number: str
@@ -202,7 +206,7 @@ class InspectedItem(_Reply):
     pages: tuple[int, ...]
 
 
-class ItemDetail(_Reply):
+class ItemDetail(Reply):
     """An agenda item in full, and the meeting it belongs to."""
 
     id: str = Field(examples=["regionstyrelsen-2023-03-14/96"])
@@ -214,7 +218,7 @@ class ItemDetail(_Reply):
     meeting: MeetingSummary
 
 
-class Inspection(_Reply):
+class Inspection(Reply):
     """How one file was understood."""
 
     meeting: MeetingDetail
@@ -222,13 +226,13 @@ class Inspection(_Reply):
     warnings: tuple[str, ...]
 
 
-class Health(_Reply):
+class Health(Reply):
     """Whether the service lives, or is ready to answer."""
 
     status: str = Field(examples=["ok"])
 
 
-class Version(_Reply):
+class Version(Reply):
     """What answers here."""
 
     version: str = Field(description="Programmets version.", examples=["0.1.0"])

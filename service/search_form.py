@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from starlette.datastructures import QueryParams
 
-from qa.answer import MOST_HITS, Answer, make_question
+from qa.answer import MOST_HITS, make_question
+from qa.arrangement import Arrangement, Grouping, Order
 from qa.errors import FilterError
 from qa.types import Filter
 from service.live_index import Serving
-from service.paging import MOST_SKIPPED, Part, ask_part
-from service.questions import DEFAULT_LIMIT, read_day, read_name, read_section
+from service.paging import MOST_SKIPPED, PartOfAnswer, ask_part
+from service.questions import DEFAULT_LIMIT, read_day, read_grouping, read_name, read_order, read_section
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class SearchForm:
     date_to: str = ""
     limit: str = ""
     offset: str = ""
+    sort: str = ""
+    group: str = ""
 
     @property
     def is_asked(self) -> bool:
@@ -43,13 +46,35 @@ class SearchForm:
     @property
     def parameters(self) -> Mapping[str, str]:
         """The parameters of an address that asks the same, from the first hit on."""
-        return {"q": self.q or "", **self.filters, "limit": self.limit}
+        return {
+            "q": self.q or "",
+            **self.filters,
+            "limit": self.limit,
+            "sort": self.sort,
+            "group": self.group,
+        }
 
     def parameters_from(self, offset: int) -> Mapping[str, str]:
         """Return the parameters of an address that asks the same, from another hit on."""
         return {**self.parameters, "offset": str(offset or "")}
 
-    def ask(self, serving: Serving) -> tuple[Answer, Part]:
+    @property
+    def layouts(self) -> tuple[tuple[str, Mapping[str, str], bool], ...]:
+        """Ways to lay out the hits: the key of the words, what asks for it, whether it is the present one."""
+        ways = (
+            ("sort_relevance", "", ""),
+            ("sort_date", Order.DATE, ""),
+            ("group_case", "", Grouping.CASE),
+            ("group_meeting", "", Grouping.MEETING),
+            ("group_case_date", Order.DATE, Grouping.CASE),
+        )
+        present = (self.sort.replace(Order.RELEVANCE, ""), self.group)
+        return tuple(
+            (key, {**self.parameters, "sort": sort, "group": group}, present == (sort, group))
+            for key, sort, group in ways
+        )
+
+    def ask(self, serving: Serving) -> PartOfAnswer:
         """Ask what the form says; the answer holds the hits of the part.
 
         Raises:
@@ -63,13 +88,13 @@ class SearchForm:
         )
         limit = _number("limit", self.limit or str(DEFAULT_LIMIT), 1, MOST_HITS)
         offset = _number("offset", self.offset or "0", 0, MOST_SKIPPED)
-        answer = ask_part(serving.answerer, make_question(self.q or "", where, limit), offset)
-        return answer, Part(offset, limit, answer.total, MOST_SKIPPED)
+        wanted = Arrangement(read_order(self.sort), read_grouping(self.group))
+        return ask_part(serving.answerer, make_question(self.q or "", where, limit), offset, wanted)
 
 
 def read_form(parameters: QueryParams) -> SearchForm:
     """Return the form as an address has it; parameters of other names are no matter of the form."""
-    names = ("body", "section", "date_from", "date_to", "limit", "offset")
+    names = ("body", "section", "date_from", "date_to", "limit", "offset", "sort", "group")
     fields = {name: parameters.get(name, "").strip() for name in names}
     q = parameters.get("q")
     return SearchForm(None if q is None else q.strip(), **fields)

@@ -103,6 +103,10 @@ class CaseBook:
         """Return what an item says of others, in reading order; nothing for an unknown id."""
         return self._references.get(item_id, ())
 
+    def printed(self, case_number: str) -> str:
+        """Return a case number as the minutes print it; as it is given where no item carries it."""
+        return self._printed.get(case_key(case_number), case_number)
+
     def journey(self, case_number: str) -> Case:
         """Return a case.
 

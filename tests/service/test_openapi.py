@@ -21,6 +21,7 @@ def test_the_operations_keep_their_names(document: dict) -> None:
         ("get", "/v1/meetings"): "list_meetings",
         ("get", "/v1/meetings/{meeting_id}"): "get_meeting",
         ("get", "/v1/items/{item_id}"): "get_item",
+        ("get", "/v1/cases/{case_number}"): "get_case",
         ("get", "/healthz"): "healthz",
         ("get", "/readyz"): "readyz",
         ("get", "/version"): "version",

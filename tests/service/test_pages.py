@@ -114,12 +114,12 @@ def test_more_hits_are_a_link_away(live: LiveIndex, index_folder, client: TestCl
     live.refresh()
     first = Page(client.get("/?q=avgift").text)
     assert len(first.links("/arenden/")) == 10
-    (onward,) = first.links("/?q=avgift")
+    (onward,) = first.links("/?q=avgift&offset")
     last = Page(client.get(onward).text)
     assert len(last.links("/arenden/")) == 5
     assert last.all("ol")[0]["start"] == "11"
     assert "Träff 11–15, bäst först, av 15 genomsökta stycken" in last.text
-    assert last.links("/?q=avgift") == ["/?q=avgift"]
+    assert last.links("/?q=avgift")[-1] == "/?q=avgift"
     beyond = Page(client.get("/?q=avgift&offset=20").text)
     assert "Det finns inga fler träffar" in beyond.text
 

@@ -14,9 +14,9 @@ def test_the_parts_of_an_answer_joined_are_the_answer(tmp_path: Path) -> None:
     whole = answerer.ask(make_question("serviceavgift", Filter(), 50))
     question = make_question("serviceavgift", Filter(), 3)
     parts = [ask_part(answerer, question, offset) for offset in (0, 3, 6)]
-    assert [len(part.hits) for part in parts] == [3, 1, 0]
-    assert sum((part.hits for part in parts), ()) == whole.hits
-    assert {part.total for part in parts} == {4}
+    assert [len(part.answer.hits) for part in parts] == [3, 1, 0]
+    assert sum((part.answer.hits for part in parts), ()) == whole.hits
+    assert {part.answer.total for part in parts} == {4}
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,19 @@ from pathlib import Path
 import pytest
 
 import service
+from qa.cases.journey import Belonging
+from qa.cases.mentions import Tie
 from qa.types import Role
+from service.search_form import SearchForm
 from service.words import Language, section_name, words_in
 
 TEMPLATES = Path(service.__file__).parent / "templates"
-USED_BY_CODE = {"sure", "likely", "weak"}
+USED_BY_CODE = (
+    {"sure", "likely", "weak"}
+    | {key for key, _, _ in SearchForm().layouts}
+    | {f"tie_{tie}" for tie in Tie}
+    | {f"belongs_{belonging}" for belonging in set(Belonging) - {Belonging.HAS_NUMBER}}
+)
 
 
 def test_every_word_of_the_templates_is_in_the_table_and_none_lies_there_unused() -> None:
