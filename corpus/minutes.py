@@ -16,6 +16,7 @@ from corpus.layout.joining import inner_hyphens
 from corpus.layout.lines import is_blank, plain
 from corpus.layout.paragraphs import Setting
 from corpus.layout.sections import build_sections
+from corpus.proceedings.reading import read_proceedings
 from corpus.slug import slug
 from corpus.source import SourceFile
 from qa.types import AgendaItem, Meeting, Role, Section
@@ -74,7 +75,7 @@ def _meeting(source: SourceFile, header: Header, items: tuple[AgendaItem, ...]) 
         time=header.time,
         attendees=header.attendees,
         absent=header.absent,
-        items=_with_ids(items, source.meeting_id),
+        items=_with_ids(_with_proceedings(items, header), source.meeting_id),
         warnings=(*header.warnings, *header.date.warnings),
     )
 
@@ -143,6 +144,12 @@ def _whole_file(sheet: Sheet, source: SourceFile) -> AgendaItem:
 
 def _setting(sheet: Sheet) -> Setting:
     return Setting(sheet.breaks, sheet.width, inner_hyphens(sheet.lines))
+
+
+def _with_proceedings(items: Sequence[AgendaItem], header: Header) -> tuple[AgendaItem, ...]:
+    """Read what became of each item, which may want its attachments and who was there."""
+    people = (*header.attendees, *header.absent)
+    return tuple(replace(item, proceedings=read_proceedings(item, people, header.body)) for item in items)
 
 
 def _with_ids(items: Sequence[AgendaItem], meeting_id: str) -> tuple[AgendaItem, ...]:

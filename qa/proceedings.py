@@ -1,7 +1,8 @@
 """What became of an agenda item: who moved what, how the vote went, what was decided, who dissented.
 
 Names follow Popolo (Motion, VoteEvent, Count, Vote). Every ``text`` is verbatim as the minutes print it,
-lines joined, and ``page`` is the printed page number, None where the file has no pages.
+lines joined; where it comes from several paragraphs, each has a line of its own. ``page`` is the printed
+page number, None where the file has no pages.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ class OutcomeKind(StrEnum):
     POSTPONED = "bordläggning"
     NOTED = "antecknas"
     ASSIGNED = "uppdrag"
+    ANSWERED = "besvarad"
+    """A motion, a proposal or a question that is answered with what is said, neither granted nor rejected."""
+    ELECTED = "val"
 
 
 class Choice(StrEnum):
@@ -48,16 +52,21 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A decision (or a point of one), and what it does with the matter."""
+    """A decision (or a point of one), and what it does with the matter.
+
+    ``is_proposal`` tells that the body only proposes this to another one, which decides
+    (``tillstyrker``, ``föreslår att kommunfullmäktige beslutar``).
+    """
 
     kind: OutcomeKind
     text: str
     page: int | None = None
+    is_proposal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Motion:
-    """What somebody moved (yrkande)."""
+    """What somebody moved (yrkande); ``movers`` is empty where the sentence names nobody."""
 
     movers: tuple[Member, ...]
     text: str
@@ -87,8 +96,10 @@ class Vote:
 
     The counts are as printed, or counted from ``ballots`` where the minutes print none; None where neither
     tells. ``yes_means`` and ``no_means`` say verbatim what each was for ("bifall till kommunstyrelsens
-    förslag"), empty where the minutes do not say. ``agreement`` tells whether printed counts and list of
-    names agree. ``text`` is the sentence that tells the result, empty where there is only a table.
+    förslag"), empty where the minutes do not say. ``winner`` is the side that got its way: mostly that with
+    more votes, None where that cannot be told (as many votes on either side). ``agreement`` tells whether
+    printed counts and list of names agree. ``text`` are the sentences that tell the result, empty where
+    there is only a table.
     """
 
     yes: int | None

@@ -35,7 +35,7 @@ WING_OF_LIBRARY = {
     "jinja2": "service",
     "charset_normalizer": "corpus",
 }
-ALSO_FOR_CORPUS = {"qa.alignment", "qa.swedish_dates", "qa.text"}
+ALSO_FOR_CORPUS = {"qa.alignment", "qa.sentences", "qa.swedish_dates", "qa.text"}
 """Small rooms on the ground floor that know nothing of questions."""
 LONGEST_FILE = 320
 

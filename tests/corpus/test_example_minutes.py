@@ -12,6 +12,7 @@ import pytest
 from corpus.folder import find_sources
 from corpus.reading import read_meeting
 from qa.types import Meeting, Person
+from tests.corpus.proceedings.outline import outline_of
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = Path(__file__).parent / "golden"
@@ -37,6 +38,7 @@ def summary(meeting: Meeting) -> dict[str, object]:
                     [section.role, section.heading, sum(len(p.text.split()) for p in section.paragraphs)]
                     for section in item.sections
                 ],
+                "proceedings": outline_of(item.proceedings),
             }
             for item in meeting.items
         ],
