@@ -1,5 +1,6 @@
 """Dates as Swedish text."""
 
+from calendar import monthrange
 from datetime import date
 
 MONTHS = (
@@ -32,3 +33,24 @@ def format_dates(first: date, last: date | None) -> str:
     if first.month != last.month:
         return f"{first.day} {MONTHS[first.month - 1]} – {format_date(last)}"
     return f"{first.day}–{format_date(last)}"
+
+
+def format_period(first: date | None, last: date | None) -> str:
+    """Write a period as it is spoken of: ``mars 2024``, ``år 2024``, ``från och med 2022``.
+
+    None, or the last day there is, stands for an end that is open.
+    """
+    if last is None or last == date.max:
+        return f"från och med {_start(first)}" if first else ""
+    if first is None:
+        return f"till och med {format_date(last)}"
+    if (first.month, first.day) == (1, 1) and (last.month, last.day) == (12, 31) and first.year == last.year:
+        return f"år {first.year}"
+    is_month = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    if is_month and (first.year, first.month) == (last.year, last.month):
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    return format_dates(first, last)
+
+
+def _start(first: date) -> str:
+    return str(first.year) if (first.month, first.day) == (1, 1) else format_date(first)

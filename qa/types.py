@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from qa.proceedings import NO_PROCEEDINGS, Proceedings
 from qa.reading import Reading
+from qa.reasons import Why
 
 
 class DateBasis(StrEnum):
@@ -228,13 +229,15 @@ class Filter:
 class Hit:
     """A passage found. ``rank`` starts at 1; a higher ``score`` is better.
 
-    ``confidence`` is the probability in [0, 1] that the passage answers the question.
+    ``confidence`` is the probability in [0, 1] that the passage answers the question. ``why`` is None
+    where nobody has asked for it.
     """
 
     rank: int
     passage: Passage
     score: float
     confidence: float
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,10 @@ from qa.text import fold
 WORD = re.compile(r"[^\W_]+")
 SHORTEST_STEM = 4
 """Letters; shorter words have no stem and are themselves or nothing."""
-_STEM = re.compile(
-    r"([^\W\d_]{4,}?)"
-    r"(?:arnas?|ernas?|ornas?|andet?|ades?|ats|[aeo]rs|[ae]n|[ae]ns|ets?|[aeo]r|na|as|[aens])"
-)
+_ENDINGS = r"(?:arnas?|ernas?|ornas?|andet?|ades?|ats|[aeo]rs|[ae]n|[ae]ns|ets?|[aeo]r|na|as|[aens])"
+_STEM = re.compile(rf"([^\W\d_]{{4,}}?){_ENDINGS}")
 """The shortest stem of at least four letters that leaves a Swedish ending."""
+_ENDING = re.compile(f"{_ENDINGS}?")
 _EDGE = 4
 """Letters at the beginning or end that a misspelled word has in common with the right one."""
 _AFTER_ALL = "\U0010ffff"
@@ -29,6 +28,18 @@ def stem(word: str) -> str:
     """Return a lower-case word without its Swedish ending, at least four letters of it."""
     match = _STEM.fullmatch(word)
     return match[1] if match else word
+
+
+def are_forms_of_one(one: str, other: str) -> bool:
+    """Whether two lower-case words are one with different Swedish endings: ``person``, ``personerna``."""
+    return any(
+        one.startswith(start)
+        and other.startswith(start)
+        and _ENDING.fullmatch(one, len(start)) is not None
+        and _ENDING.fullmatch(other, len(start)) is not None
+        for start in {stem(one), stem(other), one, other}
+        if len(start) >= SHORTEST_STEM
+    )
 
 
 class Vocabulary:

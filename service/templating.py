@@ -14,6 +14,7 @@ from service.assets import asset
 from service.quality_wording import facts_of
 from service.text_fragment import text_fragment
 from service.view import view_of
+from service.why_wording import interpretation, why_sentences
 from service.wording import confidence_key, dates_of, plural, thousands
 from service.words import Language, section_name
 
@@ -56,12 +57,14 @@ def _templates() -> Jinja2Templates:
         "asset": asset,
         "confidence_key": confidence_key,
         "dates_of": dates_of,
+        "interpretation": interpretation,
         "pair": lambda value: (value, value),
         "plural": plural,
         "reading_facts": facts_of,
         "section_name": section_name,
         "text_fragment": text_fragment,
         "thousands": thousands,
+        "why_sentences": why_sentences,
         "with_source": lambda directive, source: f"{directive} {source}",
     }
     environment.tests["web_address"] = is_web_address

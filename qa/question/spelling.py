@@ -114,17 +114,19 @@ def _nearest(word: str, vocabulary: Vocabulary) -> str | None:
 
 
 def _neighbours(word: str, most: int, vocabulary: Vocabulary) -> Iterator[tuple[int, int, str]]:
-    """Yield (slips, minus count, word) of those at most so many slips away that begin alike."""
+    """Yield (slips, minus count, word) of those at most so many slips away that begin alike.
+
+    Where å, ä or ö is written at all, the other vowels are meant as they stand.
+    """
     folded = fold(word)
     letters = set(folded)
     for candidate in vocabulary.alike_at_an_edge(folded):
         if candidate[0] != folded[0] or len(letters ^ set(candidate)) > 2 * most:
             continue
-        slips = slips_between(folded, candidate, most)
-        if slips > most or _differs_in_ending(folded, candidate):
-            continue
         for original in vocabulary.unfolded(candidate):
-            yield slips, -vocabulary.count(original), original
+            slips = slips_between(word, candidate if word == folded else original, most)
+            if slips <= most and not _differs_in_ending(folded, candidate):
+                yield slips, -vocabulary.count(original), original
 
 
 def _differs_in_ending(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ ANSWER_KEYS = [
     "question", "language", "answer", "no_answer_reason",
     "understood", "hits", "groups", "total", "listed", "took_ms", "index_version", "model",
 ]  # fmt: skip
-HIT_KEYS = ["rank", "passage_id", "score", "confidence", "text", "citation"]
+HIT_KEYS = ["rank", "passage_id", "score", "confidence", "text", "citation", "why"]
 CITATION_KEYS = [
     "text", "body", "meeting_id", "meeting_date", "meeting_end_date", "date_basis", "item_id", "item_number",
     "item_title", "case_numbers", "section", "page", "source_file", "source_url",
