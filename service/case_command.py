@@ -71,10 +71,8 @@ def _print_step(step: "Step") -> None:
 
 
 def _sentence(reference: "Reference") -> str:
-    is_here = reference.item_id or reference.case_number
-    return (
-        f"{_TIES[reference.tie]} {reference.text}{'' if is_here else ' (finns inte bland protokollen här)'}"
-    )
+    note = "" if reference.item_id or reference.case_number else "(finns inte bland protokollen här)"
+    return " ".join(part for part in (_TIES[reference.tie], reference.body, reference.text, note) if part)
 
 
 def _wrap(text: str, indent: str = _INDENT) -> str:

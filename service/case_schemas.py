@@ -23,6 +23,7 @@ class ReferenceOut(Reply):
 
     tie: Tie = Field(description="Hur det nämns.")
     text: str = Field(description="Ordagrant ur ärendet.", examples=["den 14 februari 2023, § 41"])
+    body: str = Field(description="Organet som nämns, i grundform; tomt när inget nämns.")
     item_id: str | None = Field(
         description="Ärendet som menas; null när det inte finns i indexet eller inte går att avgöra.",
         examples=["regionstyrelsen-2023-02-14/41"],

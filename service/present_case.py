@@ -36,6 +36,7 @@ def _reference(reference: Reference) -> ReferenceOut:
     return ReferenceOut(
         tie=reference.tie,
         text=reference.text,
+        body=reference.body,
         item_id=reference.item_id,
         case_number=reference.case_number or None,
     )

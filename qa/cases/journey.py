@@ -28,7 +28,8 @@ class Belonging(StrEnum):
 class Reference:
     """What an item says of another item, or of a case.
 
-    ``text`` is verbatim, of ``place``. ``item_id`` is the item that is meant; None where the index does
+    ``text`` is verbatim, of ``place``, and ``body`` the body that the minutes name beside it, empty where
+    they name none. ``item_id`` is the item that is meant; None where the index does
     not have it, where it cannot be told from others, and where ``case_number`` (as printed on the items
     of that case) is what is named.
     """
@@ -38,6 +39,7 @@ class Reference:
     place: Place
     item_id: str | None = None
     case_number: str = ""
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +238,8 @@ def _to_items(speaker: Located, directory: Directory) -> Iterator[Reference]:
     for mention in item_mentions(speaker.item):
         meant = directory.resolve(speaker, mention)
         if meant is not None or mention.number:
-            yield Reference(mention.tie, mention.text, mention.place, meant.item.id if meant else None)
+            item_id = meant.item.id if meant else None
+            yield Reference(mention.tie, mention.text, mention.place, item_id, body=mention.body)
 
 
 def _to_cases(item: AgendaItem, printed: Mapping[str, str]) -> Iterator[Reference]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from qa.cases.named_body import NOBODY, body_after, body_before
+from qa.cases.named_body import NOBODY, SHORT_NAME, body_after, body_before
 from qa.swedish_dates import MONTHS
 from qa.types import AgendaItem
 
@@ -58,7 +58,8 @@ class CaseMention:
     place: Place
 
 
-_MONTH = "|".join(MONTHS)
+_MONTH_STARTS = tuple(month[:3] for month in MONTHS)
+_MONTH = "|".join(rf"{month[:3]}(?:{month[3:]}|t?\.?)" for month in MONTHS)
 
 
 def _day_pattern(form: int) -> str:
@@ -75,28 +76,35 @@ _SIGNS = r"(?:§§|paragraferna\b)\s*"
 _NUMBER = r"\d{1,4}(?:\s?[a-f]\b)?(?![\d/]|\s?[–-]\s?\d)"
 """One number; a stretch of them ("§§ 1–30") mostly is a whole meeting, and no item's matter."""
 _NUMBERS = rf"{_NUMBER}(?:\s*,\s*{_NUMBER}(?!-))*(?:\s+(?:och|samt)\s+{_NUMBER}(?!\s+(?:{_MONTH})\b))?"
-_GAP = r"[\s,:;(]*(?:d-?nr\.?\s+[^\s,]+[\s,]*)?(?:(?:under|i|enligt|genom)\s+)?"
+_GAP = (
+    rf"[\s,:;(/]*(?:d-?nr\.?\s+[^\s,]+[\s,]*)?"
+    rf"(?:(?:under|i|enligt|genom)\s+|{SHORT_NAME}\s+)?"
+)
 _ITEM = re.compile(
     rf"\b{_day_pattern(1)}{_GAP}(?:{_SIGNS}(?P<many>{_NUMBERS})|{_SIGN}(?P<one>{_NUMBER}))"
-    rf"|{_SIGN}(?P<before>{_NUMBER})[\s,(]*{_day_pattern(2)}(?![\s,]*(?:§|paragraf))"
+    rf"|{_SIGN}(?P<before>{_NUMBER})[\s,(/]*{_day_pattern(2)}(?![\s,]*(?:§|paragraf))"
     rf"|{_SIGN}(?P<yearly>\d{{1,4}})/(?P<of_year>(?:19|20)?\d\d)(?![\d/-])"
     rf"|{_SIGN}(?P<here>{_NUMBER})\s+(?:i|vid|på)\s+(?:detta|dagens|samma)\s+(?:protokoll|sammanträde)\b",
     re.IGNORECASE,
 )
 _TIE = re.compile(
-    r"\b(?:(?P<postponed>bordla(?:gt|gts|gda|gd|de|des)|bordlägg\w*)|(?P<back>återremi\w+))", re.IGNORECASE
+    r"\b(?:(?P<postponed>bordla(?:gt|gts|gda|gd|de|des)|bordläggning(?:en)?)"
+    r"|(?P<back>återremitter(?:ats?|ades?|ad)|återremiss(?:en)?))\b",
+    re.IGNORECASE,
 )
 _TIE_AFTER = re.compile(
     r",?\s*(?:punkt(?:en)?\s+\d+\s*,?\s*)?(?:att\s+)?(?:(?P<postponed>bordlägga|bordla)|(?P<back>återremi))",
     re.IGNORECASE,
 )
+_TIED_WITHIN = 80
+"""Characters between "bordlagt" and what it is said of; further off it speaks of something else."""
 _DAY_ALONE = re.compile(
     rf"\b(?:bordla(?:gt|gts|des)|återremitterats?|återremitterades)\b[^.;§]{{0,60}}?\b{_day_pattern(1)}"
     rf"(?!{_GAP}(?:§|paragraf))",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])|\n")
-_LETTERED = r"[A-ZÅÄÖ]{2,6}(?:[-:/ ]?\d{4}[-/:]\d{1,6}|\d{5,9})(?:[:.-]\d{1,4})?"
+_LETTERED = r"[A-ZÅÄÖ]{2,6}(?:[-:/ ]?(?!\d{4}-\d\d-\d\d\b)\d{4}[-/:]\d{1,6}|\d{5,9})(?:[:.-]\d{1,4})?"
 _BARE = r"\d{1,6}[/-]\d{2,6}(?:[:.-]\d{1,4})?"
 _CASE = re.compile(
     rf"\b(?:d-?nr|diarien(?:ummer|r)|ärenden(?:ummer|r))\b[.:]?\s*(?P<labelled>{_LETTERED}|{_BARE})(?!\d)"
@@ -111,22 +119,23 @@ def item_mentions(item: AgendaItem) -> Iterator[ItemMention]:
     A day without a number counts only after "bordlagt" or "återremitterat".
     """
     for section, paragraph, text in _paragraphs(item):
-        named = NOBODY
-        end_of_last = 0
+        tie, body, end_of_last = Tie.MENTIONED, NOBODY, None
         for match in _ITEM.finditer(text):
-            begin = _sentence_start(text, end_of_last, match.start())
-            window = text[begin : match.start()]
-            if begin > end_of_last or not _only_joins(window):
-                named = body_before(window) or body_after(text[match.end() :])
-            tie = _tie(text[_sentence_start(text, 0, match.start()) : match.start()], text[match.end() :])
-            place = Place(section, paragraph, match.start(), match.end())
+            if _names_no_day(match):
+                continue
+            start, end = match.span()
+            if end_of_last is None or not _only_joins(text[end_of_last:start]):
+                sentence = text[_sentence_start(text, end_of_last or 0, start) : start]
+                body = body_before(sentence + match.group()) or body_after(text[end:])
+                tie = _tie(sentence[-_TIED_WITHIN:], text[end:])
+            place = Place(section, paragraph, start, end)
             for number in _numbers(match):
-                yield ItemMention(tie, match.group(), place, named, number, _day(match), _year(match))
-            end_of_last = match.end()
+                yield ItemMention(tie, match.group(), place, body, number, _day(match), _year(match))
+            end_of_last = end
         for match in _DAY_ALONE.finditer(text):
             day = _day(match)
             if day is not None:
-                place = Place(section, paragraph, match.start(), match.end())
+                place = Place(section, paragraph, *match.span())
                 yield ItemMention(_tie(match[0], ""), match[0], place, body_before(match[0]), "", day)
 
 
@@ -169,6 +178,12 @@ def _numbers(match: re.Match[str]) -> list[str]:
     return [match["one"] or match["before"] or match["yearly"] or match["here"]]
 
 
+def _names_no_day(match: re.Match[str]) -> bool:
+    """Say whether a match has a day that no calendar has, "31 februari"."""
+    is_dated = match["one"] or match["many"] or match["before"]
+    return bool(is_dated) and _day(match) is None
+
+
 def _day(match: re.Match[str]) -> date | None:
     """Return the day of a match, None where no calendar has it or none is named."""
     groups = match.groupdict()
@@ -177,7 +192,7 @@ def _day(match: re.Match[str]) -> date | None:
             if groups.get(f"iso{form}"):
                 return date.fromisoformat(groups[f"iso{form}"])
             if groups.get(f"day{form}"):
-                month = MONTHS.index(groups[f"month{form}"].casefold()) + 1
+                month = _MONTH_STARTS.index(groups[f"month{form}"][:3].casefold()) + 1
                 return date(int(groups[f"year{form}"]), month, int(groups[f"day{form}"]))
         except ValueError:
             return None

@@ -11,9 +11,11 @@ _ABBREVIATIONS = {
     "RS": "regionstyrelsen",
     "RSAU": "regionstyrelsens arbetsutskott",
 }
-_ABBREVIATED = r"(?-i:(?P<short>K[FfSs]|R[FS]|K[Ss] ?(?:AU|au)|RS ?AU))(?![\w-])"
+SHORT_NAME = r"(?-i:K[FfSs]|R[FS]|K[Ss] ?(?:AU|au)|RS ?AU)(?![\w-])"
+"""Pattern of the short names of bodies, in the case that they are written in."""
+_ABBREVIATED = rf"(?P<short>{SHORT_NAME})"
 _NOUN = (
-    r"(?:fullmäktige|styrelsen?|nämnden?|utskott(?:et)?|beredning(?:en)?|direktion(?:en)?"
+    r"(?:fullmäktige|styrelsen?|nämnd(?:en)?|utskott(?:et)?|beredning(?:en)?|direktion(?:en)?"
     r"|råd(?:et)?|presidi(?:um|et))"
 )
 _BODY = re.compile(
