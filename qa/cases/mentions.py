@@ -77,12 +77,12 @@ _NUMBER = r"\d{1,4}(?:\s?[a-f]\b)?(?![\d/]|\s?[–-]\s?\d)"
 """One number; a stretch of them ("§§ 1–30") mostly is a whole meeting, and no item's matter."""
 _NUMBERS = rf"{_NUMBER}(?:\s*,\s*{_NUMBER}(?!-))*(?:\s+(?:och|samt)\s+{_NUMBER}(?!\s+(?:{_MONTH})\b))?"
 _GAP = (
-    rf"[\s,:;(/]*(?:d-?nr\.?\s+[^\s,]+[\s,]*)?"
+    rf"[\s,:;(/]*(?:d-?nr\.?\s+(?:[a-zåäö]{2, 5}\s)?[^\s,]+[\s,]*)?"
     rf"(?:(?:under|i|enligt|genom)\s+|{SHORT_NAME}\s+)?"
 )
 _ITEM = re.compile(
     rf"\b{_day_pattern(1)}{_GAP}(?:{_SIGNS}(?P<many>{_NUMBERS})|{_SIGN}(?P<one>{_NUMBER}))"
-    rf"|{_SIGN}(?P<before>{_NUMBER})[\s,(/]*{_day_pattern(2)}(?![\s,]*(?:§|paragraf))"
+    rf"|{_SIGN}(?P<before>\d{{1,4}}(?:\s?[a-f]\b)?)[\s,(/]*{_day_pattern(2)}(?![\s,]*(?:§|paragraf))"
     rf"|{_SIGN}(?P<yearly>\d{{1,4}})/(?P<of_year>(?:19|20)?\d\d)(?![\d/-])"
     rf"|{_SIGN}(?P<here>{_NUMBER})\s+(?:i|vid|på)\s+(?:detta|dagens|samma)\s+(?:protokoll|sammanträde)\b",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ _ABBREVIATIONS = {
     "RS": "regionstyrelsen",
     "RSAU": "regionstyrelsens arbetsutskott",
 }
-SHORT_NAME = r"(?-i:K[FfSs]|R[FS]|K[Ss] ?(?:AU|au)|RS ?AU)(?![\w-])"
+SHORT_NAME = r"(?-i:K[Ss] ?(?:AU|au)|RS ?AU|K[FfSs]|R[FS])(?![\w-])"
 """Pattern of the short names of bodies, in the case that they are written in."""
 _ABBREVIATED = rf"(?P<short>{SHORT_NAME})"
 _NOUN = (
@@ -38,10 +38,17 @@ _NEAR = 150
 """Characters before a number in which its body is looked for."""
 _AFTER = re.compile(r"\s*(?:,|\(|[–-])?\s*(?:i\s+)?", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[).,;]|$)")
-_KINDS = (
-    "fullmäktige", "styrelsen", "nämnden", "utskottet", "arbetsutskottet",
-    "beredningen", "direktionen", "rådet", "presidiet",
-)  # fmt: skip
+_KINDS = {
+    "fullmäktige": "fullmäktige",
+    "styrelsen": "styrelse",
+    "nämnden": "nämnd",
+    "utskottet": "utskott",
+    "arbetsutskottet": "utskott",
+    "beredningen": "beredning",
+    "direktionen": "direktion",
+    "rådet": "råd",
+    "presidiet": "presidi",
+}
 
 
 def body_before(text: str) -> str:
@@ -62,10 +69,7 @@ def body_after(text: str) -> str:
 
 def kind_alone(body: str) -> str:
     """Return what kind of body a name is that says no more ("nämnden" is "nämnd"); else an empty text."""
-    word = body.casefold()
-    if word not in _KINDS:
-        return ""
-    return word if word == "fullmäktige" else word.removeprefix("arbets").removesuffix("et").removesuffix("n")
+    return _KINDS.get(body.casefold(), "")
 
 
 def _basic_form(match: re.Match[str]) -> str:
