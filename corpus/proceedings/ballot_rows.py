@@ -29,7 +29,7 @@ _PARTY_AT_END = re.compile(
     r"\s*\((?P<inside>[^()]{1,20}?)(?:,[^()]*)?\)$|[\s,]+(?P<bare>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,3})$"
 )
 _RUN_TOGETHER = re.compile(
-    r"(?P<who>[^\W\d][^()\d:;]{3,60}?\([^()]{1,12}\))\s*[:,–-]?\s*(?P<choice>Ja|Nej|Avstår|Frånvarande)\b(?!-)"
+    r"(?P<who>[^\W\d][^()\d:;]{3,60}?\([^()]{1,12}\))\s*[:,–-]?\s*(?P<choice>Ja|Nej|Avstår|Frånvarande)\b(?![-:])"
 )
 _SURNAME_FIRST = re.compile(r"(?P<last>[^,]+), (?P<first>[^,]+)")
 _LONGEST_ROW = 110
@@ -66,7 +66,7 @@ def columns_of(cells: Sequence[str]) -> Columns | None:
     if {Choice.YES, Choice.NO} - set(choices):
         return None
     names = [place for place, cell in enumerate(cells) if cell.lower() in _NAME_COLUMNS]
-    if not names and cells[0]:
+    if not names and choices[0] is not None:
         return Columns((None, *choices))  # the head of the first column is blank and went with the margin
     return Columns(choices, names[0] if names else 0)
 
@@ -87,7 +87,8 @@ def ballots_of(line: str, columns: Columns | None, roster: Roster) -> Iterator[B
         yield Ballot(member, _CHOICES[row["choice"].lower().rstrip(".")])
         return
     rows = list(_RUN_TOGETHER.finditer(line))
-    if len(rows) >= MIN_BALLOTS:
+    is_all = not any(char.isalpha() for char in _RUN_TOGETHER.sub("", line))
+    if len(rows) >= MIN_BALLOTS and is_all:
         for one in rows:
             member = member_of(one["who"].strip(" ,.;–-"), roster)
             if member is not None:
@@ -135,8 +136,14 @@ def _from_cells(cells: Sequence[str], columns: Columns | None, roster: Roster) -
     if member is None or len(said) > 1 or (not said and columns is None):
         return
     if not said and columns is not None:
-        pairs = zip(columns.choices, cells, strict=False)
-        said = [choice for choice, cell in pairs if choice is not None and cell.lower() in _MARKS]
+        votes = [
+            (choice, cell.lower())
+            for choice, cell in zip(columns.choices, cells, strict=False)
+            if choice is not None and cell
+        ]
+        if any(mark not in _MARKS for _, mark in votes):
+            return  # the cells are not under the heads they seem to be under
+        said = [choice for choice, _ in votes]
     if len(said) == 1:
         yield Ballot(member, said[0])
 

@@ -70,7 +70,7 @@ _COMPLEMENT = re.compile(r"\bi uppdrag\b|\buppdra(?:s|r)? åt\b|\bom att\b|\bfö
 _QUOTED = re.compile(r"[”“\"][^”“\"]*[”“\"]")
 _NOT_MAIN = re.compile(
     r"\b(?:som|vilka|vilket|vilken|när|då|där|innan|sedan|eftersom|huruvida)\s+(?:[\w-]+\s+){0,3}$"
-    r"|\b(?:ska|skall|bör|kan|skulle|får|må|måste|kunna|vill|föreslås|föreslår|yrkar|yrkade|föreslog)\s+(?:[\w-]+\s+){0,2}$",
+    r"|\b(?:ska|skall|bör|kan|skulle|får|må|måste|kunna|vill|föreslås|yrkar|yrkade)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _DENIED_BEFORE = re.compile(r"\b(?:inte|ej|icke|ingen|inget|inga)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
@@ -150,10 +150,15 @@ def _finite(text: str) -> Iterator[tuple[int, Kind, str]]:
 def _infinitives(text: str) -> Iterator[tuple[int, Kind, str]]:
     for match in _INFINITIVE.finditer(text):
         start, kind, word = _found(match)
-        if not _GOVERNS.search(text, 0, start) or _COMPLEMENT.search(text, 0, start):
+        if not _is_governed(text, start) or _COMPLEMENT.search(text, 0, start):
             continue
         if not re.search(r"\b(?:inte|ej|icke)\b", match[0], re.IGNORECASE):
             yield start, kind, word
+
+
+def _is_governed(text: str, place: int) -> bool:
+    """Tell whether what is decided, not only what is spoken of, stands at a place."""
+    return _GOVERNS.search(text, 0, place) is not None or _AT_BEGINNING.match(text) is not None
 
 
 def _main_end(text: str) -> int:

@@ -29,6 +29,8 @@ _FORMS = (
         re.IGNORECASE,
     ),
 )
+_YES_ALONE = re.compile(rf"[-–•*]?\s*[\"”“]?ja{_SIDE}(?P<said>[^\n]{{2,400}})", re.IGNORECASE)
+_NO_ALONE = re.compile(rf"[-–•*]?\s*[\"”“]?nej{_SIDE}(?P<said>[^\n]{{2,400}})", re.IGNORECASE)
 _LEADS_IN = re.compile(r"^(?:(?:[,.;:]|och|medan|samt|den som|de som|vill|önskar)\s+)+", re.IGNORECASE)
 
 
@@ -54,5 +56,13 @@ def meanings_in(text: str) -> Iterator[Meaning]:
             end = match.end()
 
 
+def meaning_of_two(first: str, second: str) -> Meaning | None:
+    """Return what the sides mean where each has its paragraph (``Ja-röst: bifall``, ``Nej-röst: avslag``)."""
+    yes, no = _YES_ALONE.fullmatch(first.strip()), _NO_ALONE.fullmatch(second.strip())
+    if yes is None or no is None:
+        return None
+    return Meaning(_clean(yes["said"]), _clean(no["said"]), 0, 0)
+
+
 def _clean(words: str) -> str:
-    return _LEADS_IN.sub("", words.strip(" .,;:–-\t"))
+    return _LEADS_IN.sub("", words.strip(' .,;:–-\t"”“'))

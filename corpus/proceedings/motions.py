@@ -18,6 +18,7 @@ _OBJECT = re.compile(
 _LABEL = re.compile(r":\s+(?=\S)")
 _DENIED = re.compile(r"\s+(?:inte|ej)\b")
 _WITHOUT_VERB = re.compile(r"[^.:]{5,400}?\)\s+(?=(?:bifall|avslag|återremiss|bordläggning)\b)")
+_BETWEEN = re.compile(r"[,;(]|\b(?:av|med|från)\b")
 _NEAR = 45
 """Characters between a verb and the name after it: an office (``tjänstgörande ersättaren``)."""
 _ELSEWHERE = frozenset({Role.TEXT, Role.NOTES, Role.MATTER, Role.PROPOSITION, Role.DECISION})
@@ -85,7 +86,7 @@ def _after(sentence: str, start: int, roster: Roster) -> tuple[Member, ...]:
     if not movers:
         return ()
     first = subject.find(movers[0].name or movers[0].party)
-    return movers if 0 <= first <= _NEAR else ()
+    return movers if 0 <= first <= _NEAR and not _BETWEEN.search(subject, 0, first) else ()
 
 
 def _movers_without_verb(sentence: str, roster: Roster) -> tuple[Member, ...] | None:

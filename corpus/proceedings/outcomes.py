@@ -32,7 +32,8 @@ _OWN_HEADING = re.compile(r"(?P<body>[\w-]+?)s (?:beslut|förslag\b.*)")
 _FREE = frozenset({Role.TEXT, Role.NOTES, Role.SUMMARY, Role.INFORMATION})
 """Sections of minutes without sub-headings for decisions in which a decision may stand."""
 _DECIDES = re.compile(
-    r"(?<!att )\b(?:ställ(?:er|de) sig bakom|besluta(?:r|de)(?: \w+){0,3}? att|enades om att|fick i uppdrag"
+    r"(?<!att )\b(?:ställ(?:er|de) sig bakom|besluta(?:r|de)(?: \w+){0,3}? att|enades om att"
+    r"|fick i uppdrag(?! av)"
     r"|bordläggs|bordlades|återremitteras|återremitterades|(?:läggs|lades) (?:\w+ ){0,3}till handlingarna"
     r"|(?:godkänner|godkände|antog|antecknar|antecknade|noterar|noterade)|antecknas"
     r"|utsågs till|valdes till)\b",

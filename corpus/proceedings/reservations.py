@@ -10,7 +10,8 @@ from qa.proceedings import Member, Reservation
 from qa.types import AgendaItem, Role, Section
 
 _RESERVES = re.compile(
-    r"\breserverar\b|\breserverade\b|\b(?:anmäler|anmälde|lämnar|lämnade|inlämnar|inger)\b[^.]{0,40}?\breservation",
+    r"\breserverar\b|\breserverade\b|\b(?:anmäler|anmälde|lämnar|lämnade|inlämnar|inger)\b[^.]{0,40}?\breservation"
+    r"|\breservation\w*\s+(?:anmäl(?:s|des)|lämna(?:s|des)|inlämna(?:s|des))",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\s+(?:sig\s+)?(?:inte|ej)\b")

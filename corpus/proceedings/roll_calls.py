@@ -28,10 +28,12 @@ class RollCall:
     places: set[int] = field(default_factory=set)
     page: int | None = None
     columns: Columns | None = None
+    voted: set[Member] = field(default_factory=set)
 
-    def has(self, member: Member) -> bool:
-        """Tell whether a member has voted already."""
-        return any(ballot.member == member for ballot in self.ballots)
+    def add(self, ballot: Ballot) -> None:
+        """Add the ballot of a member who has not voted yet."""
+        self.ballots.append(ballot)
+        self.voted.add(ballot.member)
 
 
 def roll_calls(paragraphs: Sequence[Paragraph], roster: Roster) -> list[RollCall]:
@@ -65,9 +67,9 @@ def _read_line(calls: list[RollCall], line: str, page: int | None, place: int, r
     if counts is not None:
         calls[-1].printed = calls[-1].printed.then(counts)
     for ballot in ballots:
-        if calls[-1].has(ballot.member):
+        if ballot.member in calls[-1].voted:
             calls.append(RollCall(columns=calls[-1].columns))
-        calls[-1].ballots.append(ballot)
+        calls[-1].add(ballot)
     if columns is not None or counts is not None or ballots:
         calls[-1].places.add(place)
         calls[-1].page = page if calls[-1].page is None else calls[-1].page

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from corpus.proceedings.ballot_rows import choice_of
 from corpus.proceedings.counts import Counts, read_counts
-from corpus.proceedings.meanings import Meaning, meanings_in
+from corpus.proceedings.meanings import Meaning, meaning_of_two, meanings_in
 from corpus.proceedings.members import Roster, listed_members, members_in
 from corpus.proceedings.roll_calls import RollCall, roll_calls
 from corpus.proceedings.statements import Statement, lines_of, statements_of
@@ -21,7 +21,8 @@ _ANSWERS = re.compile(
 _LABEL = re.compile(
     r"(?:^|(?<=[.;)\s]))(?:följande(?: ledamöter)? )?(?:röstar |röstade )?"
     r"(?P<side>ja|nej|avstår|avstod|avstående|frånvarande)(?:-?\s?röst(?:er|ar|ade)?)?"
-    r"(?:\s*\(?\d{1,3}(?:\s*(?:st|röster))?\)?)?\s*:\s*(?=(?-i:[A-ZÅÄÖ]))",
+    r"(?:\s*\(?\d{1,3}(?:\s*(?:st|röster))?\)?)?\s*(?::|(?:avges|avgavs|lämnas|lämnades)\s+av:?)\s*"
+    r"(?=(?-i:[A-ZÅÄÖ]))",
     re.IGNORECASE,
 )
 _GENERAL = re.compile(r"\b(?:den|de|var och en) som\b|\bhur (?:var och en|ledamöterna)\b", re.IGNORECASE)
@@ -107,6 +108,10 @@ class VoteReader:
             number = listed.get(place)
             if number is None:
                 self._read_paragraph(paragraph, statements.get(place, ()))
+                after = section.paragraphs[place + 1 : place + 2]
+                meaning = meaning_of_two(paragraph.text, after[0].text) if after else None
+                if meaning is not None:
+                    self._add_meaning(meaning)
             elif number not in added:
                 added.add(number)
                 self._draft(is_taken=bool(self._drafts[-1].ballots and calls[number].ballots)).add(
@@ -125,10 +130,13 @@ class VoteReader:
             start = statement.start
             while meanings and meanings[0].start < statement.end:
                 meaning = meanings.pop(0)
-                last = self._drafts[-1]
-                self._draft(is_taken=bool(last.meaning.yes) or last.has_result).meaning = meaning
+                self._add_meaning(meaning)
                 start = max(start, min(meaning.end, statement.end))
             self._read_statement(statement, start)
+
+    def _add_meaning(self, meaning: Meaning) -> None:
+        last = self._drafts[-1]
+        self._draft(is_taken=bool(last.meaning.yes) or last.has_result).meaning = meaning
 
     def _read_statement(self, statement: Statement, said_from: int) -> None:
         """Read a sentence; what it says before ``said_from`` is what Ja and Nej mean, and names no voter."""
