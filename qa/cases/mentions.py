@@ -77,7 +77,7 @@ _NUMBER = r"\d{1,4}(?:\s?[a-f]\b)?(?![\d/]|\s?[–-]\s?\d)"
 """One number; a stretch of them ("§§ 1–30") mostly is a whole meeting, and no item's matter."""
 _NUMBERS = rf"{_NUMBER}(?:\s*,\s*{_NUMBER}(?!-))*(?:\s+(?:och|samt)\s+{_NUMBER}(?!\s+(?:{_MONTH})\b))?"
 _GAP = (
-    rf"[\s,:;(/]*(?:d-?nr\.?\s+(?:[a-zåäö]{2, 5}\s)?[^\s,]+[\s,]*)?"
+    rf"[\s,:;(/]*(?:d-?nr\.?\s+(?:[a-zåäö]{{2,5}}\s)?[^\s,]+[\s,]*)?"
     rf"(?:(?:under|i|enligt|genom)\s+|{SHORT_NAME}\s+)?"
 )
 _ITEM = re.compile(
