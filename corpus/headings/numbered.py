@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from corpus.document import Line
 from corpus.headings.agenda import Agenda, is_day, is_same_title
 from corpus.headings.sequence import Candidate, best_sequence
-from corpus.headings.signs import ItemHeading, Outline, is_heading_like, opens_item, stands_alone
+from corpus.headings.signs import (
+    ItemHeading,
+    Outline,
+    is_heading_like,
+    is_mid_sentence,
+    opens_item,
+    stands_alone,
+)
 from corpus.headings.titles import read_title, title_width
 from corpus.layout.furniture import Sheet
 from corpus.layout.lines import ends_sentence, next_written, part, plain, previous_written, starts_lower
@@ -54,14 +61,14 @@ def _candidate(sheet: Sheet, index: int, agenda: Agenda | None) -> _Weighed | No
     if match is None or not (match["rest"] or match["word"] or _heads_next(sheet, index)):
         return None
     rest = (match["rest"] or "").replace("**", "").strip()
-    if len(rest) > _MAX_TITLE or (
+    if (len(rest) > _MAX_TITLE and not line.level) or (
         rest and not rest[0].isupper() and not rest[0].isdigit() and rest[0] not in '"”»('
     ):
         return None
     number = int(match["number"])
     evidence = _evidence(sheet, index, number, rest, agenda)
     evidence += _MARKED if match["mark"] or match["word"] or line.level else 0.0
-    if not stands_alone(sheet, index) and evidence < _LISTED:
+    if not stands_alone(sheet, index) and (evidence < _OPENS or is_mid_sentence(sheet, index)):
         return None
     weight = evidence + _PLAIN + _doubts(sheet, index, number, rest)
     return _Weighed(index, number, weight, match["number"], rest, is_evident=evidence > 0)
@@ -69,8 +76,13 @@ def _candidate(sheet: Sheet, index: int, agenda: Agenda | None) -> _Weighed | No
 
 def _heads_next(sheet: Sheet, index: int) -> bool:
     """Tell whether a number alone on its line has the title on the next one."""
-    after = sheet.lines[index + 1].text if index + 1 < len(sheet.lines) else ""
-    return sheet.lines[index].text.strip().endswith(".") and is_heading_like(after)
+    after = next_written(sheet.lines, index + 1)
+    return (
+        after is not None
+        and sheet.lines[index].text.strip().endswith(".")
+        and is_heading_like(sheet.lines[after].text)
+        and sheet.lines[after].level >= (after > index + 1)
+    )
 
 
 def _evidence(sheet: Sheet, index: int, number: int, rest: str, agenda: Agenda | None) -> float:
@@ -78,7 +90,8 @@ def _evidence(sheet: Sheet, index: int, number: int, rest: str, agenda: Agenda |
     evidence = 0.0
     if agenda and any(e.number in (number, None) and is_same_title(e.title, rest) for e in agenda.entries):
         evidence += _LISTED
-    if opens_item(sheet, read_title(sheet, index, rest, sheet.width).end):
+    title = read_title(sheet, index, rest, sheet.width)
+    if title.case_numbers or opens_item(sheet, title.end):
         evidence += _OPENS
     return evidence
 

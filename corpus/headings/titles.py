@@ -1,7 +1,7 @@
 """Titles of agenda items: where they end, and the case numbers beside them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.document import Line
 from corpus.headings.case_numbers import case_numbers_alone, split_case_numbers
@@ -50,7 +50,7 @@ def read_title(sheet: Sheet, index: int, rest: str, width: int | None, stop: int
     """
     lines = sheet.lines if stop is None else sheet.lines[:stop]
     begun, numbers = split_case_numbers(rest)
-    parts = [Line(begun, 0)] if begun else []
+    parts = [replace(sheet.lines[index], text=begun)] if begun else []
     end = index + 1
     while len(parts) < _MAX_LINES:
         at = next_written(lines, end)
@@ -66,11 +66,16 @@ def read_title(sheet: Sheet, index: int, rest: str, width: int | None, stop: int
             if parts
             else _may_begin(lines, at)
         )
-        if not fits and closed == at:
+        if (not fits and closed == at) or (parts and _ends_styled(parts, lines[at])):
             break
         end = max(closed, at + 1)
         parts += lines[at:end]
     return Title(join_lines(parts, frozenset())[0], numbers, end)
+
+
+def _ends_styled(parts: Sequence[Line], line: Line) -> bool:
+    """Tell whether a title set as a heading is whole: the format gives each heading as one line."""
+    return parts[-1].level > 0 and line.level != parts[-1].level and not starts_lower(line.text)
 
 
 def title_width(sheet: Sheet, headings: Mapping[int, bool]) -> int | None:

@@ -16,6 +16,7 @@ _UNSPEAKABLE = re.compile(r"(?!s|z)[bcdfghjklmnpqrstvwxz]{3}", re.IGNORECASE)
 _SHARED = re.compile(r"(?:och|eller|samt|respektive|resp|såväl|som|till|men|kontra|/)\b", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BOLD = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
+_VOTED = re.compile(r"(?:ja|nej)-(?:röst|propos|sid|säg|vot)", re.IGNORECASE)
 _MIN_BROKEN = 2
 _LONGEST_WORD = 80
 
@@ -98,7 +99,14 @@ def between_lines(text: str, following: str, hyphenated: frozenset[str]) -> tupl
 def _keeps_hyphen(head: str, tail: str, hyphenated: frozenset[str]) -> bool:
     """Tell whether the parts of a word have a hyphen between them, not only at a line end."""
     known = f"{head}-".lower() in hyphenated or f"{head}-{tail}".lower() in hyphenated
-    return known or tail[0].isupper() or len(head) < _MIN_BROKEN or head.isupper() or _is_abbreviation(head)
+    return (
+        known
+        or _VOTED.match(f"{head}-{tail}") is not None
+        or tail[0].isupper()
+        or len(head) < _MIN_BROKEN
+        or head.isupper()
+        or _is_abbreviation(head)
+    )
 
 
 def _is_abbreviation(word: str) -> bool:

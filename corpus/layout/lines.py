@@ -38,7 +38,8 @@ def split_lines(document: Document) -> tuple[Line, ...]:
     for page in document.pages:
         position = page.start
         for text in _LINE_END.split(document.text[page.start : page.end]):
-            lines.append(Line(text, position, page.number, levels.get(position, 0)))
+            level = levels.get(position, 0) if text.strip() else 0
+            lines.append(Line(text, position, page.number, level))
             position += len(text) + 1
     return tuple(lines)
 

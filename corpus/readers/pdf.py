@@ -7,10 +7,17 @@ from dataclasses import dataclass, field, replace
 
 from corpus.decoding import clean
 from corpus.document import Document, Heading, Page
-from corpus.readers.pdf_columns import in_reading_order
+from corpus.readers.pdf_columns import find_gutters, in_reading_order
 from corpus.readers.pdf_file import PdfFile, open_pdf
 from corpus.readers.pdf_furniture import Cleared, PageRows, clear_furniture
-from corpus.readers.pdf_headings import Face, face_of, heading_levels, is_heading_text
+from corpus.readers.pdf_headings import (
+    Columns,
+    Face,
+    face_of,
+    heading_levels,
+    is_heading_text,
+    whole_headings,
+)
 from corpus.readers.pdf_layout import line_pitch, page_lines
 from corpus.readers.pdf_ocr import HOW_TO_INSTALL, is_installed, recognised_words
 from corpus.readers.pdf_rows import Cell, Row, row_of
@@ -108,13 +115,17 @@ def _document(name: str, pages: Sequence[Cleared]) -> Document:
     """Set the pages one after the other; each begins where the one before it ends."""
     pitch = line_pitch(page.rows for page in pages)
     levels = heading_levels(page.rows for page in pages)
+    gutters = find_gutters(page.rows for page in pages)
+    ordered = [in_reading_order(page.rows, gutters) for page in pages]
+    columns = Columns(ordered)
     texts: list[str] = []
     placed: list[Page] = []
     headings: list[Heading] = []
     end = 0
-    for page in pages:
+    for page, rows_in_order in zip(pages, ordered, strict=True):
         start = end
-        for text, level in _lines(page_lines(in_reading_order(page.rows), pitch), levels):
+        rows = page_lines(rows_in_order, pitch)
+        for text, level in _lines(whole_headings(rows, levels, columns), levels):
             if level:
                 headings.append(Heading(end, level))
             texts.append(text)

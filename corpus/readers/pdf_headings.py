@@ -1,16 +1,28 @@
 """Headings of a PDF, told by letters that are bold or larger than those of the text."""
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from corpus.headings.case_numbers import case_numbers_alone
+from corpus.layout.lines import starts_lower
+from corpus.layout.roles import heading_role
 from corpus.readers.pdf_rows import Row
+from corpus.readers.pdf_tables import is_wrapped, joined
 
 _LARGER, _SMALLEST = 1.12, 0.95
 """Sizes of headings as shares of that of the text: regular letters must be larger, bold ones not smaller."""
 _RARE = 0.25
 """Share of the file's letters that a kind of heading has at most."""
-_LONGEST = 160
+_LONGEST = 320
+_COLUMN_STEP = 12.0
+_FARTHER = 0.04
+_RAGGED = 24.0
+"""Points that a line of a heading may end before it must."""
+_BEGINS_HEADING = re.compile(r"(?:\S{1,6}\s+)?§|\d{1,3}[.:)]\s|[-–•]\s")
+_BARE_NUMBER = re.compile(r"\d{1,3}\s")
 _SENTENCE_ENDS = (".", ",", ";", ":")
 
 
@@ -36,6 +48,69 @@ def heading_levels(pages: Iterable[Sequence[Row]]) -> Mapping[Face, int]:
         if count <= _RARE * letters.total() and _stands_out(face, text)
     ]
     return {face: level for level, face in enumerate(sorted(faces, reverse=True), 1)}
+
+
+class Columns:
+    """How far the lines of a file reach that begin at about the same x."""
+
+    def __init__(self, pages: Iterable[Sequence[Row]]) -> None:
+        self._ends: defaultdict[int, list[float]] = defaultdict(list)
+        for rows in pages:
+            for row in rows:
+                step = round(row.cells[0].left / _COLUMN_STEP)
+                for near in (step - 1, step, step + 1):
+                    self._ends[near].append(row.cells[0].right)
+
+        for ends in self._ends.values():
+            ends.sort()
+
+    def right_edge(self, row: Row) -> float:
+        """Return the x where lines that begin like this row are wrapped: few reach farther."""
+        ends = self._ends[round(row.left / _COLUMN_STEP)]
+        return ends[-min(len(ends), 1 + int(_FARTHER * len(ends)))] if ends else row.right
+
+
+def whole_headings(
+    rows: Sequence[Row | None], levels: Mapping[Face, int], columns: Columns
+) -> list[Row | None]:
+    """Join the lines of headings that are wrapped, so that each heading is one row.
+
+    Args:
+        rows: the rows of a page in reading order, None for a blank line.
+        levels: the faces of headings.
+        columns: how far lines reach: one that ends before is not wrapped, but ends there.
+    """
+    joined_rows: list[Row | None] = []
+    above: Row | None = None
+    for row in rows:
+        before = joined_rows[-1] if joined_rows else None
+        if row and above and before and _is_one_heading(before, above, row, levels, columns):
+            joined_rows[-1] = replace(joined(before, row), baseline=row.baseline)
+        else:
+            joined_rows.append(row)
+        above = row
+    return joined_rows
+
+
+def _is_one_heading(begun: Row, above: Row, row: Row, levels: Mapping[Face, int], columns: Columns) -> bool:
+    """Tell whether a row goes on with the heading whose last row so far is ``above``."""
+    return (
+        levels.get(face_of(row), 0) > 0
+        and face_of(row) == face_of(above)
+        and not above.text.endswith(_SENTENCE_ENDS[0])
+        and len(above.cells) == len(row.cells) == 1
+        and heading_role(begun.text) is None
+        and heading_role(row.text) is None
+        and (above.text.endswith("-") or not _begins_heading(row.text, begun.text))
+        and not case_numbers_alone(row.text)
+        and (starts_lower(row.text) or is_wrapped(above, row, columns.right_edge(above) - _RAGGED))
+    )
+
+
+def _begins_heading(text: str, above: str) -> bool:
+    """Tell whether a line begins with a number, of the kind that the heading above it has."""
+    bare = _BARE_NUMBER.match(text) is not None and _BARE_NUMBER.match(above) is not None
+    return bare or _BEGINS_HEADING.match(text) is not None
 
 
 def face_of(row: Row) -> Face:

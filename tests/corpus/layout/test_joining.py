@@ -27,7 +27,17 @@ def _lines(text: str) -> list[Line]:
         ("IT-\nstrategi", "IT-strategi"),
         ("Karl-\nErik", "Karl-Erik"),
         ("e-\npost", "e-post"),
-        ("åren 2022-\n2024", "åren 2022- 2024"),
+        ("åren 2022-\n2024", "åren 2022-2024"),
+        ("åren 2022–\n2024", "åren 2022–2024"),
+        ("den 2024-06-\n14", "den 2024-06-14"),
+        ("Dnr SLK-2024-\n00123", "Dnr SLK-2024-00123"),
+        ("2020-\ntalet", "2020-talet"),
+        ("2023-\noch 2024", "2023- och 2024"),
+        ("hbtqi-\npersoners", "hbtqi-personers"),
+        ("tv-\nsändning", "tv-sändning"),
+        ("skol-\nstrategi", "skolstrategi"),
+        ("covid-\n19", "covid-19"),
+        ("en ja-\nröst", "en ja-röst"),
         ("Göteborg -\nBorås", "Göteborg - Borås"),
         ("plane\u00ad\nring", "planering"),
         ("  indrag \n\n slut ", "indrag slut"),
@@ -41,6 +51,11 @@ def test_lines_are_joined_as_they_are_read(text, joined):
 def test_a_hyphen_that_the_file_writes_elsewhere_stays():
     lines = _lines("allt om icke-våld och\nicke-\nvåld")
     assert join_lines(lines[1:], inner_hyphens(lines))[0] == "icke-våld"
+
+
+def test_a_first_part_that_the_file_writes_with_a_hyphen_keeps_it_before_other_words():
+    lines = _lines("öst-västlig led\nden öst-\nvästliga leden")
+    assert join_lines(lines[1:], inner_hyphens(lines))[0] == "den öst-västliga leden"
 
 
 @given(st.text("aåÅ -\u00ad*\n1.", max_size=60))
