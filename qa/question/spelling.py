@@ -13,8 +13,10 @@ from qa.stopwords import STOP_WORDS
 from qa.text import fold
 from qa.vocabulary import WORD, Vocabulary
 
-_SHORTEST = 6
-"""Letters; the neighbours of shorter words are other words more often than not."""
+_SHORTEST = 5
+"""Letters; shorter words are left as they are."""
+_SHORTEST_SLIP = 7
+"""Letters; the neighbours of shorter words are other words more often than not: yrkade and yrkande."""
 _TWO_SLIPS_FROM = 11
 """Letters from which on two slips are believed."""
 _ENDING = 2
@@ -103,6 +105,8 @@ def _unfolded(word: str, vocabulary: Vocabulary) -> str | None:
 
 def _nearest(word: str, vocabulary: Vocabulary) -> str | None:
     """Return the nearest word of the corpus if it is near enough and no other is as near."""
+    if len(word) < _SHORTEST_SLIP:
+        return None
     most = 2 if len(word) >= _TWO_SLIPS_FROM else 1
     found = sorted(_neighbours(word, most, vocabulary))
     if not found:

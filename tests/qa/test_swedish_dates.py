@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from qa.swedish_dates import format_dates
+from qa.swedish_dates import format_dates, format_period
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,21 @@ from qa.swedish_dates import format_dates
 )
 def test_a_stretch_of_days_is_written_as_short_as_it_goes(first: date, last: date | None, text: str) -> None:
     assert format_dates(first, last) == text
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (date(2024, 3, 1), date(2024, 3, 31), "mars 2024"),
+        (date(2024, 2, 1), date(2024, 2, 29), "februari 2024"),
+        (date(2024, 1, 1), date(2024, 12, 31), "år 2024"),
+        (date(2024, 3, 6), date(2024, 3, 6), "6 mars 2024"),
+        (date(2024, 1, 1), date(2024, 6, 30), "1 januari – 30 juni 2024"),
+        (date(2022, 1, 1), date.max, "från och med 2022"),
+        (date(2022, 3, 1), None, "från och med 1 mars 2022"),
+        (None, date(2022, 3, 1), "till och med 1 mars 2022"),
+        (None, None, ""),
+    ],
+)
+def test_a_period_is_written_as_it_is_spoken_of(first: date | None, last: date | None, expected: str) -> None:
+    assert format_period(first, last) == expected

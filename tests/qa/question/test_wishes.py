@@ -1,0 +1,24 @@
+import pytest
+
+from qa.question.wishes import Wish, wishes_in
+
+
+@pytest.mark.parametrize(
+    ("question", "wishes"),
+    [
+        ("Vad beslutades om badhuset?", [Wish.DECISION]),
+        ("Bifölls motionen?", [Wish.DECISION]),
+        ("Vem yrkade avslag?", [Wish.MOTION, Wish.PERSON]),
+        ("Vilka yrkanden fanns?", [Wish.MOTION]),
+        ("Hur röstade partierna?", [Wish.VOTE]),
+        ("Hur gick voteringen?", [Wish.VOTE]),
+        ("Vem reserverade sig mot beslutet?", [Wish.RESERVATION, Wish.PERSON]),
+        ("När öppnar badhuset?", [Wish.TIME]),
+        ("Hur mycket kostar det?", [Wish.AMOUNT]),
+        ("Hur många cyklar?", [Wish.COUNT]),
+        ("reservvatten och folkomröstning", []),
+        ("serviceavgiften", []),
+    ],
+)
+def test_what_is_asked_for_is_found(question: str, wishes: list[Wish]) -> None:
+    assert list(wishes_in(question)) == wishes
