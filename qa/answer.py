@@ -3,21 +3,22 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qa.confidence.hit_reader import HitReader, Judged
+from qa.confidence.hit_reader import HitReader, Judged, hits_to_read
 from qa.confidence.model import ANSWER, probability
 from qa.encoder import Encoder
 from qa.errors import IndexFormatError, QuestionError
-from qa.extraction import HITS_READ, choose_sentences, joined_spans
+from qa.extraction import choose_sentences, joined_spans
 from qa.index.calibration import TYPICAL
 from qa.index.generation import Index
 from qa.language import language_of_question
 from qa.question.spelling import corrected
 from qa.question.understanding import NOTHING, Understood, understand
 from qa.refusal import why_no_answer
-from qa.retrieval.base import check_query, rank
-from qa.retrieval.hybrid import HybridRetriever
+from qa.retrieval.base import NO_FILTER, check_query, rank
+from qa.retrieval.hybrid import HybridRetriever, Scored
 from qa.text import normalise
 from qa.types import Filter, Hit, Passage, Question
+from qa.why import Explainer, Scene
 
 LONGEST_QUESTION = 2000
 """Characters; a question is a line or two, not a document."""
@@ -32,7 +33,7 @@ class Certainty(StrEnum):
 
 
 SURE_FROM = 0.8
-POSSIBLE_FROM = 0.25
+POSSIBLE_FROM = 0.32
 """Lowest confidence of the bands; below the second no answer is given (docs/answers.md)."""
 
 
@@ -131,6 +132,7 @@ class Answerer:
         self._index = index
         self._retriever = HybridRetriever(index, encoder)
         self._reader = HitReader(index)
+        self._explainer = Explainer(index)
         self._calibration = index.manifest.calibration or TYPICAL
         self._texts = [passage.text for passage in index.passages]
 
@@ -144,18 +146,29 @@ class Answerer:
         understood = understand(self._index, question.text) if question.understand else NOTHING
         asked = corrected(question.text, understood.corrections)
         scored = self._retriever.score(asked, understood)
-        ranking = rank(self._index, scored.passages, max(question.limit, HITS_READ), question.where)
+        limit = max(question.limit, hits_to_read(asked))
+        ranking = rank(self._index, scored.passages, limit, question.where)
         judged = self._reader.judge(asked, scored, ranking.hits, self._calibration)
         extract = self._extract(asked, judged)
+        scene = Scene(question, understood, scored.fused, self._calibration.noise)
         return Answer(
             question=question.text,
             language=language_of_question(question.text),
             extract=extract,
-            no_answer_reason=None if extract else why_no_answer(self._index, question.where, judged),
-            hits=judged.hits[: question.limit],
+            no_answer_reason=None if extract else self._why_none(asked, scored, question.where, judged),
+            hits=self._explainer.explain(scene, judged.hits[: question.limit]),
             total=ranking.total,
             understood=understood,
         )
+
+    def _why_none(self, question: str, scored: Scored, where: Filter, judged: Judged) -> str:
+        """Say why there is no answer, and whether there would be one without the filter."""
+        outside = None
+        if where != NO_FILTER:
+            hits = rank(self._index, scored.passages, hits_to_read(question), NO_FILTER).hits
+            extract = self._extract(question, self._reader.judge(question, scored, hits, self._calibration))
+            outside = extract.spans[0].passage.citation if extract else None
+        return why_no_answer(self._index, where, judged, outside)
 
     def _extract(self, question: str, judged: Judged) -> Extract | None:
         if judged.answer is None or not judged.sentences:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from qa.expectation import Expected, gives
+from qa.expectation import Expectation, gives
 from qa.index.embedding import LEAST_WORDS
 from qa.index.generation import Index
 from qa.retrieval.hybrid import Scored
@@ -19,6 +19,9 @@ KIND_BONUS = 0.02
 """What a sentence gains that holds the kind of thing asked for. Weights are from docs/answers.md."""
 HITS_READ = 3
 MOST_SENTENCES = 3
+HITS_READ_FOR_MEETINGS = 10
+MOST_MEETINGS = 5
+"""For a question for what was said of a matter, which may have been up at several meetings."""
 NEARLY_AS_GOOD = 0.12
 """How far below the best a sentence may lie and still be shown."""
 _ASKS_WHAT_WAS_SAID = re.compile(
@@ -45,13 +48,13 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What sentences are scored against: the question's terms with their weights, and the kind asked for."""
+    """What sentences are scored against: the question's terms with their weights, and what it expects."""
 
     terms: tuple[tuple[str, float], ...]
-    kind: Expected | None
+    expected: Expectation | None
 
 
-def wanted_by(index: Index, question: str, kind: Expected | None) -> Wanted:
+def wanted_by(index: Index, question: str, expected: Expectation | None) -> Wanted:
     """Weigh the words of a question as retrieval does: idf, and 1/sqrt(n) for each of a word's n terms."""
     weighted = [
         (term, len(word) ** -0.5 * index.lexical.idf(term))
@@ -59,7 +62,7 @@ def wanted_by(index: Index, question: str, kind: Expected | None) -> Wanted:
         for term in word
     ]
     total = sum(weight for _, weight in weighted)
-    return Wanted(tuple((term, weight / total) for term, weight in weighted), kind)
+    return Wanted(tuple((term, weight / total) for term, weight in weighted), expected)
 
 
 def score_sentences(index: Index, scored: Scored, wanted: Wanted, row: int) -> list[Sentence]:
@@ -79,28 +82,48 @@ def score_sentences(index: Index, scored: Scored, wanted: Wanted, row: int) -> l
         meaning = next(nearness, lowest) if has_vector else lowest
         searched = text_of_terms(text)
         words = sum(weight for term, weight in wanted.terms if term in searched)
-        is_of_kind = gives(wanted.kind, text)
+        is_of_kind = gives(wanted.expected, text)
         score = float(scored.passages[row]) + MEANING_WEIGHT * meaning + WORDS_WEIGHT * words
-        bonus = KIND_BONUS if wanted.kind is not None and is_of_kind else 0.0
+        bonus = KIND_BONUS if wanted.expected is not None and is_of_kind else 0.0
         found.append(Sentence(row, start, end, score + bonus, words, is_of_kind))
     return found
 
 
-def choose_sentences(index: Index, question: str, sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Return the sentences to show, at most ``MOST_SENTENCES``, best first, none far below the best.
+def asks_what_was_said(question: str) -> bool:
+    """Whether a question asks for all that was said of a matter, not for one fact."""
+    return _ASKS_WHAT_WAS_SAID.search(question.casefold()) is not None
 
-    A question for what was said of a matter gets the best sentence of each meeting; other questions get
-    the best sentences wherever they stand.
+
+def choose_sentences(index: Index, question: str, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences to show, best first, none far below the best.
+
+    A question for what was said of a matter gets the best sentence of each meeting, at most
+    ``MOST_MEETINGS``; others get the best ``MOST_SENTENCES`` of the first ``HITS_READ`` passages.
+
+    Args:
+        index: the index.
+        question: normalised text.
+        sentences: those of the hits, in the order of the hits.
     """
-    ordered = sorted(sentences, key=lambda one: (-one.score, one.row, one.start))
-    ordered = [one for one in ordered if one.score >= ordered[0].score - NEARLY_AS_GOOD]
-    if _ASKS_WHAT_WAS_SAID.search(question.casefold()):
+    if asks_what_was_said(question):
         by_meeting: dict[str, Sentence] = {}
-        for sentence in ordered:
+        for sentence in _best_first(sentences):
             by_meeting.setdefault(index.passages[sentence.row].citation.meeting_id, sentence)
         if len(by_meeting) > 1:
-            ordered = list(by_meeting.values())
-    return ordered[:MOST_SENTENCES]
+            return list(by_meeting.values())[:MOST_MEETINGS]
+    return _best_first(of_first_hits(sentences))[:MOST_SENTENCES]
+
+
+def of_first_hits(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences of the first ``HITS_READ`` passages among those of hits in their order."""
+    first = list(dict.fromkeys(sentence.row for sentence in sentences))[:HITS_READ]
+    return [sentence for sentence in sentences if sentence.row in first]
+
+
+def _best_first(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences by falling score, without those far below the best."""
+    ordered = sorted(sentences, key=lambda one: (-one.score, one.row, one.start))
+    return [one for one in ordered if one.score >= ordered[0].score - NEARLY_AS_GOOD]
 
 
 def joined_spans(sentences: Sequence[Sentence], texts: Sequence[str]) -> list[tuple[int, int, int]]:

@@ -1,36 +1,59 @@
 """Why there is no answer, in plain Swedish: what was missing, where was searched, what lies nearest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qa.confidence.hit_reader import Judged
 from qa.index.generation import Index
 from qa.swedish_dates import format_date
-from qa.types import Filter
+from qa.types import Citation, Filter
 
 _TOPICS = 3
 _BODIES_NAMED = 3
+_WORDS_NAMED = 3
 
 
-def why_no_answer(index: Index, where: Filter, judged: Judged) -> str:
-    """Say that no answer was found, why as far as can be told, where was searched, and what comes nearest."""
+def why_no_answer(index: Index, where: Filter, judged: Judged, outside: Citation | None = None) -> str:
+    """Say that no answer was found, why as far as can be told, where was searched, and what comes nearest.
+
+    Args:
+        index: the index.
+        where: the filter.
+        judged: what was found within the filter.
+        outside: where an answer lies that the filter keeps away, None where there is none either.
+    """
     if not judged.hits:
-        return _why_nothing(where)
-    return " ".join(
-        (
+        parts = [_why_nothing(where), _outside(outside)]
+    else:
+        parts = [
             f"Hittade inget säkert svar i protokollen{_lacking(judged)}.",
+            _absent(judged.absent),
             _searched(index, where),
             _nearest(judged),
-        )
-    )
+            _outside(outside),
+        ]
+    return " ".join(part for part in parts if part)
 
 
 def _lacking(judged: Judged) -> str:
     if judged.missing:
-        names = ", ".join(f"”{name}”" for name in judged.missing)
-        return f": de närmaste ärendena nämner inte {names}"
-    if judged.kind is not None and not any(sentence.is_of_kind for sentence in judged.sentences):
-        return f": de närmaste ärendena anger inte {judged.kind}"
+        return f": de närmaste ärendena nämner inte {_listed(_quoted(judged.missing), 'eller')}"
+    expected = judged.expected
+    if expected is not None and not any(sentence.is_of_kind for sentence in judged.sentences):
+        return f": de närmaste ärendena anger inte {expected.kind}"
     return ""
+
+
+def _absent(words: Sequence[str]) -> str:
+    """Name the words that are nowhere in the minutes, the longest of them: they carry the matter."""
+    longest = sorted(words, key=len, reverse=True)[:_WORDS_NAMED]
+    named = _quoted([word for word in words if word in longest])
+    if not named:
+        return ""
+    return f"{'Ordet' if len(named) == 1 else 'Orden'} {_listed(named, 'och')} finns inte i protokollen."
+
+
+def _outside(citation: Citation | None) -> str:
+    return f"Utanför urvalet finns ett möjligt svar: {citation.text}." if citation else ""
 
 
 def _searched(index: Index, where: Filter) -> str:
@@ -40,7 +63,7 @@ def _searched(index: Index, where: Filter) -> str:
     bodies = sorted({citation.body for citation in citations if citation.body})
     days = [citation.meeting_date for citation in citations if citation.meeting_date]
     if 0 < len(bodies) <= _BODIES_NAMED:
-        text = f"Sökte i protokoll från {_listed(bodies)}"
+        text = f"Sökte i protokoll från {_listed(bodies, 'och')}"
     elif bodies:
         text = f"Sökte i protokoll från {len(bodies)} organ"
     else:
@@ -49,7 +72,8 @@ def _searched(index: Index, where: Filter) -> str:
         first, last = min(days), max(days)
         period = format_date(first) if first == last else f"{format_date(first)} – {format_date(last)}"
         text += f", {period}"
-    return text + "."
+    limits = list(_limits(Filter(case_number=where.case_number, file=where.file, section=where.section)))
+    return f"{text} ({', '.join(limits)})." if limits else f"{text}."
 
 
 def _nearest(judged: Judged) -> str:
@@ -58,8 +82,12 @@ def _nearest(judged: Judged) -> str:
     return f"Närmast kommer: {topics}." if topics else ""
 
 
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} och {names[-1]}"
+def _quoted(words: Sequence[str]) -> list[str]:
+    return [f"”{word}”" for word in words]
+
+
+def _listed(names: Sequence[str], conjunction: str) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {conjunction} {names[-1]}"
 
 
 def _why_nothing(where: Filter) -> str:

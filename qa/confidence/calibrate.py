@@ -12,7 +12,7 @@ from qa.confidence.other_fields import OTHER_FIELDS
 from qa.confidence.probes import make_probes, rows_about
 from qa.encoder import Encoder
 from qa.extraction import HITS_READ
-from qa.index.calibration import TYPICAL, Calibration, Check, NoiseLevel
+from qa.index.calibration import TYPICAL, Calibration, Check
 from qa.index.generation import Index
 from qa.progress import Progress
 from qa.question.understanding import NOTHING
@@ -44,11 +44,7 @@ def calibrate(index: Index, encoder: Encoder, progress: Progress) -> Calibration
     progress.advance()
     probes = prober.own_probes()
     progress.advance()
-    level = NoiseLevel(
-        float(np.mean([one.features.score for one in noise])) if noise else 0.0,
-        float(np.mean([one.features.sentence for one in noise])) if noise else 0.0,
-    )
-    calibration = Calibration(level)
+    calibration = Calibration(float(np.mean([one.features.score for one in noise])) if noise else 0.0)
     if sum(one.is_answered for one in probes) < FEWEST_PROBES:
         return calibration
     everything = [*noise, *probes]

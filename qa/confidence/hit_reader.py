@@ -1,13 +1,23 @@
-"""Reading the first hits: their sentences, the names they hold, and how far to believe them."""
+"""Reading the first hits: their sentences, the names and words they hold, and how far to believe them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from qa.confidence.features import Features, features_of, tenth_score
+from qa.confidence.features import Features, features_of
 from qa.confidence.model import HIT, probability
-from qa.expectation import Expected, expected_kind, missing_names, named_in
-from qa.extraction import HITS_READ, Sentence, Wanted, score_sentences, wanted_by
+from qa.confidence.question_words import words_of_question
+from qa.expectation import Expectation, expectation_of, missing_names, named_in
+from qa.extraction import (
+    HITS_READ,
+    HITS_READ_FOR_MEETINGS,
+    Sentence,
+    Wanted,
+    asks_what_was_said,
+    of_first_hits,
+    score_sentences,
+    wanted_by,
+)
 from qa.index.calibration import Calibration
 from qa.index.generation import Index
 from qa.retrieval.hybrid import Scored
@@ -19,14 +29,21 @@ class Judged:
     """The hits with their confidence, and what their first ones hold.
 
     ``answer`` are the features of the first hits together, None without hits. ``sentences`` are those of
-    the first hits. ``missing`` are names and numbers of the question that no item of theirs holds.
+    the first hits, in their order. ``missing`` are names and numbers of the question that no item of theirs
+    holds, and ``absent`` words of the question that no passage of the whole corpus holds.
     """
 
     hits: tuple[Hit, ...]
-    answer: Features | None
-    sentences: tuple[Sentence, ...]
-    kind: Expected | None
-    missing: tuple[str, ...]
+    answer: Features | None = None
+    sentences: tuple[Sentence, ...] = ()
+    expected: Expectation | None = None
+    missing: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+
+
+def hits_to_read(question: str) -> int:
+    """Return how many hits are read for the sentences that answer a question."""
+    return HITS_READ_FOR_MEETINGS if asks_what_was_said(question) else HITS_READ
 
 
 class HitReader:
@@ -48,21 +65,32 @@ class HitReader:
 
     def judge(self, question: str, scored: Scored, hits: Sequence[Hit], calibration: Calibration) -> Judged:
         """Read the hits of a question, best first, and give each its confidence."""
-        kind = expected_kind(question)
-        wanted = wanted_by(self._index, question, kind)
+        expected = expectation_of(question)
+        words = words_of_question(self._index, question)
+        if not hits:
+            return Judged((), expected=expected, absent=words.absent)
         names = named_in(question)
         missing = [missing_names(names, self._text_of_item(hit)) if names else () for hit in hits]
-        tenth = tenth_score(scored.passages)
         believed = tuple(
-            replace(hit, confidence=probability(calibration, HIT, _bare(hit, tenth, lacking, names)))
+            replace(
+                hit,
+                confidence=probability(
+                    calibration, HIT, features_of(hit.score, (), _share(lacking, names), words)
+                ),
+            )
             for hit, lacking in zip(hits, missing, strict=True)
         )
-        if not hits:
-            return Judged((), None, (), kind, ())
-        sentences = tuple(self._sentences(scored, wanted, hits[:HITS_READ]))
+        wanted = wanted_by(self._index, question, expected)
+        sentences = self._sentences(scored, wanted, hits[: hits_to_read(question)])
         fewest = min(missing[:HITS_READ], key=len)
-        share = 1 - len(fewest) / len(names) if names else 1.0
-        return Judged(believed, features_of(hits[0].score, tenth, sentences, share), sentences, kind, fewest)
+        return Judged(
+            hits=believed,
+            answer=features_of(hits[0].score, of_first_hits(sentences), _share(fewest, names), words),
+            sentences=tuple(sentences),
+            expected=expected,
+            missing=fewest,
+            absent=words.absent,
+        )
 
     def _sentences(self, scored: Scored, wanted: Wanted, hits: Sequence[Hit]) -> list[Sentence]:
         rows = [self._row_of[hit.passage.id] for hit in hits]
@@ -76,6 +104,6 @@ class HitReader:
         return " ".join((*heading, *texts)).casefold()
 
 
-def _bare(hit: Hit, tenth: float, missing: Sequence[str], names: Sequence[str]) -> Features:
-    """The features of one hit, its sentences left unread: there may be many hits."""
-    return features_of(hit.score, tenth, (), 1 - len(missing) / len(names) if names else 1.0)
+def _share(missing: Sequence[str], names: Sequence[str]) -> float:
+    """The share of names that are not missing, 1 where there are none."""
+    return 1 - len(missing) / len(names) if names else 1.0

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.confidence.features import Features
-from qa.index.calibration import Calibration, NoiseLevel
+from qa.index.calibration import Calibration
 
 _STEPS = 25
 _OFFSET_DEVIATION = 0.08
@@ -20,24 +20,26 @@ class Weights:
 
     bias: float
     score: float
-    lead: float
-    sentence: float
+    shortfall: float
     names: float
+    known: float
+    words: float
 
-    def logit(self, features: Features, level: NoiseLevel) -> float:
-        """Return the logit of a hit, score and sentence counted from the level of noise."""
+    def logit(self, features: Features, noise: float) -> float:
+        """Return the logit of a hit, its score counted from what other fields reach (``noise``)."""
         return (
             self.bias
-            + self.score * (features.score - level.score)
-            + self.lead * features.lead
-            + self.sentence * (features.sentence - level.sentence)
-            + self.names * (features.names - 1)
+            + self.score * (features.score - noise)
+            + self.shortfall * features.shortfall
+            + self.names * features.names
+            + self.known * features.known
+            + self.words * features.words
         )
 
 
-ANSWER = Weights(bias=-2.13, score=8.4, lead=21.3, sentence=4.9, names=0.96)
+ANSWER = Weights(bias=-5.36, score=23.1, shortfall=18.4, names=2.0, known=0.66, words=0.31)
 """That the sentences shown answer, from what is best among the first hits."""
-HIT = Weights(bias=-2.87, score=20.8, lead=24.2, sentence=0.0, names=1.5)
+HIT = Weights(bias=-5.83, score=25.3, shortfall=0.0, names=1.46, known=0.48, words=0.23)
 """That a hit answers."""
 
 

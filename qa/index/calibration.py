@@ -4,14 +4,6 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class NoiseLevel:
-    """What questions of other fields reach in a corpus on average: their score and best sentence."""
-
-    score: float
-    sentence: float
-
-
-@dataclass(frozen=True, slots=True)
 class Check:
     """How well confidence separates and how far it can be believed, on probes that took no part in the fit.
 
@@ -29,15 +21,16 @@ class Check:
 class Calibration:
     """How the shipped logistic models are bent to a corpus.
 
-    Score and sentence are counted from ``noise``; the logit is taken times ``slope``, and ``offset`` is
-    added (Platt, 1999). ``check`` is None where the corpus is too small to be probed.
+    Scores are counted from ``noise``, what questions of other fields reach in the corpus on average; the
+    logit is taken times ``slope``, and ``offset`` is added (Platt, 1999). ``check`` is None where the corpus
+    is too small to be probed.
     """
 
-    noise: NoiseLevel
+    noise: float
     offset: float = 0.0
     slope: float = 1.0
     check: Check | None = None
 
 
-TYPICAL = Calibration(NoiseLevel(score=0.41, sentence=0.63))
+TYPICAL = Calibration(noise=0.44)
 """For an index that was never probed: the level that all corpora measured are within 0.02 of."""

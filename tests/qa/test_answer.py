@@ -15,7 +15,7 @@ from tests.indexes import sample_index
 
 def test_an_answer_holds_the_hits_with_their_citations(tmp_path: Path) -> None:
     answer = Answerer(sample_index(tmp_path), FakeEncoder()).ask(
-        make_question("vad sades om serviceavgiften?", NO_FILTER, 2)
+        make_question("Vad sades när serviceavgiften togs upp?", NO_FILTER, 2)
     )
     assert {hit.passage.citation.item_title for hit in answer.hits} == {"Serviceavgift", "Gemensam yta"}
     assert (answer.language, answer.no_answer_reason, answer.total) == ("sv", None, 4)

@@ -5,17 +5,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.expectation import Expected
-from qa.extraction import MOST_SENTENCES, Sentence, choose_sentences, joined_spans, score_sentences, wanted_by
+from qa.expectation import expectation_of
+from qa.extraction import (
+    HITS_READ,
+    MOST_SENTENCES,
+    Sentence,
+    choose_sentences,
+    joined_spans,
+    of_first_hits,
+    score_sentences,
+    wanted_by,
+)
 from qa.index.generation import Index
 from qa.question.understanding import NOTHING
 from qa.retrieval.hybrid import HybridRetriever
+from qa.types import Meeting
 from tests.fakes import FakeEncoder
 from tests.indexes import sample_index
+from tests.meetings import make_item, make_meeting
 
 
 def row_with(index: Index, text: str) -> int:
     return next(row for row, passage in enumerate(index.passages) if text in passage.text)
+
+
+def one_meeting(items: int) -> Meeting:
+    return make_meeting(
+        "namnd/1", [make_item("namnd/1", f"§ {number}", "Avgift", "Den höjs.") for number in range(items)]
+    )
 
 
 def sentence(row: int, start: int, score: float) -> Sentence:
@@ -42,7 +59,9 @@ def test_a_sentence_with_the_kind_asked_for_is_preferred(tmp_path: Path) -> None
     row = row_with(index, "14,5 mnkr")
     scored = HybridRetriever(index, FakeEncoder()).score("serviceavgiften", NOTHING)
     (plain,) = score_sentences(index, scored, wanted_by(index, "serviceavgiften", None), row)
-    (fitting,) = score_sentences(index, scored, wanted_by(index, "serviceavgiften", Expected.AMOUNT), row)
+    (fitting,) = score_sentences(
+        index, scored, wanted_by(index, "serviceavgiften", expectation_of("Hur mycket?")), row
+    )
     assert fitting.score > plain.score
 
 
@@ -62,6 +81,18 @@ def test_what_was_said_is_told_from_each_meeting_once(tmp_path: Path) -> None:
         second,
     ]
     assert len(choose_sentences(index, "Vad blev avgiften?", sentences)) == MOST_SENTENCES
+
+
+def test_what_was_said_at_one_meeting_is_told_from_its_first_passages(tmp_path: Path) -> None:
+    index = sample_index(tmp_path, [one_meeting(HITS_READ + 2)])
+    sentences = [sentence(row, 0, 1.0 - row / 100) for row in range(HITS_READ + 2)]
+    chosen = choose_sentences(index, "Vad sades om avgiften?", sentences)
+    assert [one.row for one in chosen] == [0, 1, 2]
+
+
+def test_the_first_passages_are_those_of_the_first_hits() -> None:
+    sentences = [sentence(row, start, 1.0) for row in (7, 2, 9, 4) for start in (0, 10)]
+    assert [one.row for one in of_first_hits(sentences)] == [7, 7, 2, 2, 9, 9]
 
 
 def test_neighbouring_sentences_are_one_span_in_reading_order() -> None:
