@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from qa.arrangement import Arrangement, Grouping, Order
 from qa.types import Filter, Question, Role
 from service.caching import etag_of_answer, is_known
 
@@ -48,3 +49,13 @@ def test_a_caller_who_names_the_tag_has_the_answer(header: str) -> None:
 @pytest.mark.parametrize("header", [None, "", '"x"', 'W/"x"'])
 def test_a_caller_who_does_not_name_the_tag_has_it_not(header: str | None) -> None:
     assert not is_known(ETAG, header)
+
+
+def test_another_layout_of_the_hits_has_another_tag() -> None:
+    ways = [
+        Arrangement(Order.DATE),
+        Arrangement(grouping=Grouping.CASE),
+        Arrangement(grouping=Grouping.MEETING),
+    ]
+    tags = {ETAG, *(etag_of_answer(QUESTION, "v1", "0.1.0", arrangement=way) for way in ways)}
+    assert len(tags) == 4

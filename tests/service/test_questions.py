@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
+from qa.arrangement import Grouping, Order
 from qa.errors import FilterError
-from service.questions import read_day, read_name
+from service.questions import read_day, read_grouping, read_name, read_order
 
 
 def test_an_iso_date_is_a_day() -> None:
@@ -29,3 +30,16 @@ def test_anything_but_an_iso_date_is_refused_by_name(text: str) -> None:
 def test_a_name_is_composed_and_trimmed() -> None:
     assert read_name(" Namnden\u030a ") == "Namnden\u030a"
     assert read_name("A\u030asen") == "Åsen"
+
+
+def test_an_order_and_a_grouping_are_read_by_name_and_none_is_the_usual() -> None:
+    assert [read_order(text) for text in (None, " ", "Date")] == [
+        Order.RELEVANCE,
+        Order.RELEVANCE,
+        Order.DATE,
+    ]
+    assert [read_grouping(text) for text in (None, "", "case")] == [None, None, Grouping.CASE]
+    with pytest.raises(FilterError, match="relevance, date"):
+        read_order("färg")
+    with pytest.raises(FilterError, match="case, meeting"):
+        read_grouping("färg")
