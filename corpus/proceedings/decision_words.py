@@ -52,7 +52,7 @@ def _pattern(words: dict[Kind, str], begin: str) -> re.Pattern[str]:
     return re.compile(rf"{begin}(?:{kinds})(?![\w-])", re.IGNORECASE)
 
 
-_MARKER = r"^[\s\"”“•*–-]*(?:\(?(?:\d{1,2}|[a-z])[.)]\s+)*[\s•*–-]*"
+_MARKER = r"^[\s\"”“•*–-]{0,4}(?:\(?(?:\d{1,2}|[a-z])[.)]\s{1,3}){0,2}(?:[•*–-]\s{1,3})?"
 _FINITE = _pattern(_SAID, r"(?<![\w-])")
 _INFINITIVE = _pattern(
     _DECIDED,
@@ -65,6 +65,8 @@ _BY_PROPOSAL = re.compile(
     r"\bbeslut(?:ar|ade|at)\b[^.;:]{0,60}?\b(?:enligt|i enlighet med)\b[^.;:]{0,60}?\b[\w-]*förslag(?:et)?\b",
     re.IGNORECASE,
 )
+_LONGEST_SENTENCE = 4000
+"""Characters; what is longer has lost its full stops, and its end says little of its beginning."""
 _GOVERNS = re.compile(r"\bbeslut|\bföreslå|\bhemställ", re.IGNORECASE)
 _COMPLEMENT = re.compile(r"\bi uppdrag\b|\buppdra(?:s|r)? åt\b|\bom att\b|\bför att\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[”“\"][^”“\"]*[”“\"]")
@@ -109,7 +111,7 @@ def kinds_said(sentence: str) -> tuple[Said, ...]:
     Words in quotation marks, in relative clauses, after ``ska`` or ``kan``, denied words and those that
     say what an assignment is about do not count.
     """
-    text = _QUOTED.sub(lambda match: " " * len(match[0]), sentence)
+    text = _QUOTED.sub(lambda match: " " * len(match[0]), sentence[:_LONGEST_SENTENCE])
     found = sorted({*_beginnings(text), *_finite(text), *_infinitives(text)}, key=lambda one: one[0])
     kinds: dict[Kind, Said] = {}
     for place, kind, word in found:

@@ -12,25 +12,26 @@ _SIDE = (
 )
 _FORMS = (
     re.compile(
-        rf"\bja{_SIDE}(?P<yes>[^”“\"\n]{{2,400}}?)(?:\s*[.,;]|[”“\"]|\s+(?:och|samt|medan|mot))+\s*"
-        rf"(?:{NUMBER}\s+)?\bnej{_SIDE}(?P<no>[^”“\"\n]{{2,400}}?)(?=[”“\"\n]|[.;](?:\s+(?-i:[A-ZÅÄÖ])|\s*$)|$)",
+        rf"\bja{_SIDE}(?P<yes>[^”“\"\n]{{2,250}}?)(?:\s*[.,;]|[”“\"]|\s+(?:och|samt|medan|mot))+\s*"
+        rf"(?:{NUMBER}\s+)?\bnej{_SIDE}(?P<no>[^”“\"\n]{{2,250}}?)(?=[”“\"\n]|[.;](?:\s+(?-i:[A-ZÅÄÖ])|\s*$)|$)",
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:den|de|dem)\s+som\s+(?:vill\s+|önskar\s+)?(?P<yes>[^”“\"\n]{2,400}?)\s+röstar\s+[\"”“]?ja\b[\"”“]?"
-        r"[^”“\"\n]{0,40}?(?:\b(?:den|de|dem)\s+som\s+)?(?:vill\s+|önskar\s+)?(?P<no>\b[^”“\"\n]{2,400}?)"
+        r"\b(?:den|de|dem)\s+som\s+(?:vill\s+|önskar\s+)?(?P<yes>[^”“\"\n]{2,250}?)\s+röstar\s+[\"”“]?ja\b[\"”“]?"
+        r"[^”“\"\n]{0,40}?(?:\b(?:den|de|dem)\s+som\s+)?(?:vill\s+|önskar\s+)?(?P<no>\b[^”“\"\n]{2,250}?)"
         r"\s+röstar\s+[\"”“]?nej\b",
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:den|de|dem)\s+som\s+röstar\s+[\"”“]?ja\b[\"”“]?\s+(?P<yes>[^”“\"\n]{2,400}?)\s*[.,;]?"
-        r"\s+(?:och|medan)?\s*(?:den|de|dem)\s+som\s+röstar\s+[\"”“]?nej\b[\"”“]?\s+(?P<no>[^”“\"\n]{2,400}?)"
+        r"\b(?:den|de|dem)\s+som\s+röstar\s+[\"”“]?ja\b[\"”“]?\s+(?P<yes>[^”“\"\n]{2,250}?)\s*[.,;]?"
+        r"\s+(?:och|medan)?\s*(?:den|de|dem)\s+som\s+röstar\s+[\"”“]?nej\b[\"”“]?\s+(?P<no>[^”“\"\n]{2,250}?)"
         r"(?=[”“\"\n]|[.;](?:\s+(?-i:[A-ZÅÄÖ])|\s*$)|$)",
         re.IGNORECASE,
     ),
 )
-_YES_ALONE = re.compile(rf"[-–•*]?\s*[\"”“]?ja{_SIDE}(?P<said>[^\n]{{2,400}})", re.IGNORECASE)
-_NO_ALONE = re.compile(rf"[-–•*]?\s*[\"”“]?nej{_SIDE}(?P<said>[^\n]{{2,400}})", re.IGNORECASE)
+_NO_SIDE = re.compile(r"\bnej\b", re.IGNORECASE)
+_YES_ALONE = re.compile(rf"[-–•*]?\s*[\"”“]?ja{_SIDE}(?P<said>[^\n]{{2,250}})", re.IGNORECASE)
+_NO_ALONE = re.compile(rf"[-–•*]?\s*[\"”“]?nej{_SIDE}(?P<said>[^\n]{{2,250}})", re.IGNORECASE)
 _LEADS_IN = re.compile(r"^(?:(?:[,.;:]|och|medan|samt|den som|de som|vill|önskar)\s+)+", re.IGNORECASE)
 
 
@@ -46,6 +47,8 @@ class Meaning:
 
 def meanings_in(text: str) -> Iterator[Meaning]:
     """Yield what Ja and Nej mean, as a paragraph of the minutes says it, in order."""
+    if not _NO_SIDE.search(text):
+        return
     end = 0
     found = sorted(
         (match for form in _FORMS for match in form.finditer(text)), key=lambda match: match.start()
