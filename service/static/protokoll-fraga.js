@@ -44,6 +44,7 @@
       },
       matched: "Ord ur frågan:",
       alike: "Inga av frågans ord, men liknande innehåll",
+      why: "Varför denna träff?",
       unknownDate: "Datum okänt",
       basis: { inferred: "härlett", sidecar: "enligt metadata.csv" },
       page: (n) => `Sida ${n}`,
@@ -85,6 +86,7 @@
       },
       matched: "Words of the question:",
       alike: "None of the words, but similar content",
+      why: "Why this hit?",
       unknownDate: "Date unknown",
       basis: { inferred: "inferred", sidecar: "according to metadata.csv" },
       page: (n) => `Page ${n}`,
@@ -202,7 +204,9 @@ button { padding: 0.4em 1em; cursor: pointer; }
 .count .note { color: var(--_soft); font-size: 0.75em; font-weight: 400; }
 .list { margin-top: 0.75em; }
 .item { padding-block: 1.25em; border-top: 1px solid var(--_line); }
-.when, .facts, .why { color: var(--_soft); font-size: 0.9375em; }
+.when, .facts, .why, .reasons, .understood { color: var(--_soft); font-size: 0.9375em; }
+.understood { margin-top: 1em; }
+.reasons summary { cursor: pointer; }
 .date { color: var(--_text); font-weight: 600; }
 .title { font-size: 1.0625em; line-height: 1.4; }
 .quote { margin-block: 0.4em; max-width: 42em; white-space: pre-line; }
@@ -245,42 +249,15 @@ button { padding: 0.4em 1em; cursor: pointer; }
     return element;
   }
 
-  // ---------------------------------------------------------------- question
+  // ---------------------------------------------------------------- marks
 
-  const WORD = /[\p{L}\p{N}]+/gu;
-  const UNTOLD = new Set(
-    (
-      "alla att av blev bli blir de dem den det där en er ett för från få får gick gäller ha hade han har hon " +
-      "hur i in inte jag kan kom man med mot några någon något när och om oss på sa sade sades sagt sig ska " +
-      "skulle som står så sägs till upp ut vad var varför vara vem vi vid vilka vilken vilket är över"
-    ).split(" "),
-  );
-  // the shortest stem of at least four letters that leaves a Swedish ending
-  const STEM = /^(\p{L}{4,}?)(?:arnas?|ernas?|ornas?|andet?|ades?|ats|[aeo]rs|[ae]n|[ae]ns|ets?|[aeo]r|na|as|[aens])$/u;
-
-  /** Make a test of whether a word is one of the question's: equal where it has a digit or up to three
-   * letters, else with another ending or in a compound. å, ä and ö are letters of their own. */
-  function wordTest(question) {
-    const words = [...new Set(question.normalize("NFC").toLowerCase().match(WORD) ?? [])];
-    const wanted = words.filter((word) => !UNTOLD.has(word));
-    const exact = new Set(wanted.filter((word) => word.length < 4 || /\p{N}/u.test(word)));
-    const stems = wanted.filter((word) => !exact.has(word)).map((word) => STEM.exec(word)?.[1] ?? word);
-    return (word) => {
-      const lower = word.toLowerCase();
-      return (
-        exact.has(lower) ||
-        stems.some((stem) => (stem.length > 4 ? lower.includes(stem) : lower.startsWith(stem)))
-      );
-    };
-  }
-
-  /** Cut a text into strings and <mark> elements; found collects the marked words in lower case. */
-  function marked(text, isWanted, found = new Set()) {
+  /** Cut a text into strings and <mark> elements at the words that the service found in it. */
+  function marked(text, words) {
+    const found = new Set(words.map((word) => word.found));
     const pieces = [];
     let end = 0;
-    for (const match of text.matchAll(WORD)) {
-      if (!isWanted(match[0])) continue;
-      found.add(match[0].toLowerCase());
+    for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+      if (!found.has(match[0].toLowerCase())) continue;
       pieces.push(text.slice(end, match.index), make("mark", "mark", {}, match[0]));
       end = match.index + match[0].length;
     }
@@ -536,17 +513,17 @@ button { padding: 0.4em 1em; cursor: pointer; }
   }
 
   class Drawing {
-    constructor({ words, lang, service, level, question, onSelect, onCopy }) {
-      Object.assign(this, { words, lang, service, level, onSelect, onCopy });
-      this.isWanted = wordTest(question);
+    constructor(given) {
+      Object.assign(this, given); // words, lang, service, level, onSelect, onCopy
     }
 
     /** Everything below the form; limit is the number of hits asked for. */
-    answered({ hits, answer, total, no_answer_reason: reason }, limit) {
+    answered({ hits, answer, total, understood, no_answer_reason: reason }, limit) {
       if (!hits.length) return [];
       const isUnsure = !answer?.text && hits.every(isWeak);
       const more = make("button", "more", { type: "button" }, this.words.more);
       return [
+        understood?.text && make("p", "understood", { lang: "sv" }, understood.text),
         answer?.text && this.answer(answer),
         reason ? make("p", "notice", { lang: "sv" }, reason) : isUnsure && make("p", "notice", {}, this.words.unsure),
         this.count(hits),
@@ -593,7 +570,7 @@ button { padding: 0.4em 1em; cursor: pointer; }
       const href = itemAddress(this.service, citation, hit.passage_id);
       const title = [citation.item_number, citation.item_title].filter(Boolean).join(" ") || citation.text;
       const band = bandOf(hit.confidence);
-      const found = new Set();
+      const words = (hit.why?.words ?? []).filter((word) => !word.in_heading);
       const link = this.link(href, title, hit, `traff-${number}`);
       link.setAttribute("aria-describedby", `nar-${number}`);
       const source = webAddress(citation);
@@ -604,9 +581,10 @@ button { padding: 0.4em 1em; cursor: pointer; }
         {},
         this.when(citation, `nar-${number}`),
         this.heading(1, "title", { lang: "sv" }, link),
-        make("blockquote", "quote", { lang: "sv", cite: href }, ...marked(hit.text, this.isWanted, found)),
+        make("blockquote", "quote", { lang: "sv", cite: href }, ...marked(hit.text, words)),
         this.facts(citation, band),
-        this.why(found),
+        this.why(words),
+        hit.why?.text && this.reasons(hit.why.text, `traff-${number}`),
         make("p", "actions", {}, this.copyButton(hit.text, citation, href, `traff-${number}`), webLink),
       );
     }
@@ -629,9 +607,16 @@ button { padding: 0.4em 1em; cursor: pointer; }
       return make("p", "facts", {}, word, ...facts);
     }
 
-    why(found) {
-      if (!found.size) return make("p", "why", {}, this.words.alike);
-      return make("p", "why", {}, `${this.words.matched} `, make("span", "", { lang: "sv" }, [...found].join(", ")));
+    why(words) {
+      if (!words.length) return make("p", "why", {}, this.words.alike);
+      const found = words.map((word) => word.found).join(", ");
+      return make("p", "why", {}, `${this.words.matched} `, make("span", "", { lang: "sv" }, found));
+    }
+
+    /** Why it is among the hits, in full, for who wants to know. */
+    reasons(text, describedBy) {
+      const summary = make("summary", "", { "aria-describedby": describedBy }, this.words.why);
+      return make("details", "reasons", {}, summary, make("p", "", { lang: "sv" }, text));
     }
 
     link(href, text, hit, id) {
@@ -1111,13 +1096,12 @@ button { padding: 0.4em 1em; cursor: pointer; }
 
     #draw() {
       if (!this.#response) return;
-      const { question, limit } = this.#asked;
+      const { limit } = this.#asked;
       const drawing = new Drawing({
         words: this.#words,
         lang: this.#lang,
         service: this.#service,
         level: Math.min(Math.max(parseInt(this.headingLevel, 10) || 2, 2), 5),
-        question,
         onSelect: (event, hit, href) => this.#emit("select", { hit, href }) || event.preventDefault(),
         onCopy: (button, text) => this.#copy(button, text),
       });

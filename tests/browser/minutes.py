@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from qa.question.matching import WordMatcher
+from qa.text import normalise
+
 QUESTION = "Vad sades om serviceavgiften 2024?"
 
 
@@ -27,18 +30,37 @@ def citation(changes: Mapping[str, object] = HERE) -> dict[str, object]:
     } | dict(changes)
 
 
+def why(question: str, text: str) -> dict[str, object]:
+    """Which words of a question the service finds in a text."""
+    words = WordMatcher(normalise(question)).words_in(text)
+    return {
+        "words": [
+            {"asked": word.asked, "found": word.found, "kind": word.kind, "parts": [], "in_heading": False}
+            for word in words
+        ],
+        "nearness": "sure",
+        "section": "beslut",
+        "preferred": [],
+        "filters": [],
+        "text": "Likhet med frågan: säker.",
+    }
+
+
 def hit(
     rank: int = 1, confidence: float = 0.91, text: str = "", where: Mapping[str, object] = HERE
 ) -> dict[str, object]:
+    text = text or (
+        "Regionstyrelsen beslutar att serviceavgiften för 2024 räknas upp med 2,4 procent. "
+        "Avgifterna fördelas mellan kommunerna efter invånarantal."
+    )
     return {
         "rank": rank,
         "passage_id": f"rs-2024-03-06/31/{rank}",
         "score": 1 / rank,
         "confidence": confidence,
-        "text": text
-        or "Regionstyrelsen beslutar att serviceavgiften för 2024 räknas upp med 2,4 procent. "
-        "Avgifterna fördelas mellan kommunerna efter invånarantal.",
+        "text": text,
         "citation": citation(where),
+        "why": why(QUESTION, text),
     }
 
 

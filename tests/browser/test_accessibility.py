@@ -217,12 +217,13 @@ def test_all_of_a_search_is_done_by_keyboard(stage: Stage) -> None:
     box.page.keyboard.type("avgift")
     box.page.keyboard.press("Enter")
     expect(box.items).to_have_count(1)
-    walked = [box.tab() for _ in range(7)]
+    walked = [box.tab() for _ in range(8)]
     assert walked == [
         "button Sök",
         "a Regionstyrelsen Sundmark 6 mars 2024, § 31 Serviceavgift för gemensamma tjänster",
         "button Kopiera citat med källa",
         "a § 31 Serviceavgift för gemensamma tjänster",
+        "summary Varför denna träff?",
         "button Kopiera citat med källa",
         "a Protokollet på webben",
         "button Visa fler träffar",

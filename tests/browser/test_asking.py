@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.minutes import FORUM, answer, hit, response, sentence
+from tests.browser.minutes import FORUM, answer, hit, response, sentence, why
 from tests.browser.stage import Stage
 from tests.browser.stub import Reply
 
@@ -106,7 +106,9 @@ MARKED = {
 
 def test_the_words_of_the_question_are_marked(stage: Stage) -> None:
     text = "Enligt RS räknas serviceavgifter om 2024. Serviceavgiftens nivå är för hög, och det är som 12024."
-    stage.service.routes["/v1/ask"] = Reply(response([hit(text=text)]))
+    stage.service.routes["/v1/ask"] = lambda asked: Reply(
+        response([hit(text=text) | {"why": why(asked["q"], text)}])
+    )
     box = stage.open()
     marked = {}
     for question in MARKED:
@@ -125,6 +127,23 @@ def test_a_hit_says_why_it_was_found(stage: Stage) -> None:
             "Inga av frågans ord, men liknande innehåll",
         ]
     )
+
+
+def test_all_reasons_for_a_hit_are_told_to_who_asks(stage: Stage) -> None:
+    reasons = stage.open().ask().items.first.locator("details")
+    expect(reasons.locator("p")).to_be_hidden()
+    reasons.locator("summary").click()
+    expect(reasons.locator("p")).to_have_text("Likhet med frågan: säker.")
+
+
+def test_how_the_question_was_read_is_said(stage: Stage) -> None:
+    read = "Läste ”servisavgift” som ”serviceavgift”."
+    stage.service.routes["/v1/ask"] = Reply(response(understood={"text": read}))
+    box = stage.open().ask()
+    expect(box.element.locator(".understood")).to_have_text(read)
+    stage.service.routes["/v1/ask"] = Reply(response(understood={"text": ""}))
+    box.ask("Något annat")
+    expect(box.element.locator(".understood")).to_have_count(0)
 
 
 def test_confidence_is_a_word(stage: Stage) -> None:
