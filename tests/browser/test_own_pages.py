@@ -108,6 +108,8 @@ def test_the_search_page_works_without_script(stage: Stage) -> None:
         "/arenden/namnd/2024-03-06/1?stycke=namnd/2024-03-06/1/1",
         "/moten",
         "/moten/namnd/2024-03-06",
+        "/diarienummer/SN-2024-00012",
+        "/?q=serviceavgift&group=case&sort=date",
         "/embed",
         "/embed/kontroll",
     ],
@@ -128,7 +130,10 @@ def test_minutes_with_html_in_them_do_no_harm_on_the_pages(stage: Stage, path: s
     assert box.page.evaluate("window.harmed") is None
 
 
-@pytest.mark.parametrize("path", ["/?q=serviceavgift", "/arenden/namnd/2024-03-06/1", "/moten", "/embed"])
+@pytest.mark.parametrize(
+    "path",
+    ["/?q=serviceavgift", "/diarienummer/SN-2024-00012", "/arenden/namnd/2024-03-06/1", "/moten", "/embed"],
+)
 def test_the_pages_fit_a_narrow_screen(stage: Stage, path: str) -> None:
     page = stage.visit(stage.service.origin + path, viewport={"width": 320, "height": 640}).page
     assert overflow(page) == 0

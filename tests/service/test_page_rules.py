@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
@@ -86,6 +87,7 @@ def test_minutes_that_hold_markup_change_no_page(live: LiveIndex, index_folder, 
         "/?q=avgift",
         "/arenden/m/1?stycke=m/1/1",
         "/arenden/m/inledande-uppgifter",
+        f"/diarienummer/{quote(HOSTILE)}",
         "/moten/m",
         "/moten",
     ]
