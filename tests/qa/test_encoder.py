@@ -149,6 +149,33 @@ def test_a_model_without_prompts_gets_none(tiny_folder: Path, tmp_path: Path) ->
 
 
 @pytest.mark.model
+def test_a_model_without_states_of_tokens_gives_texts_and_zeros_for_words(tmp_path: Path) -> None:
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer.modules import StaticEmbedding
+    from tokenizers import Tokenizer, models, pre_tokenizers
+
+    vocabulary = {"?": 0, "avgift": 1, "höjs": 2}
+    tokenizer = Tokenizer(models.WordLevel(vocabulary, unk_token=next(iter(vocabulary))))
+    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+    SentenceTransformer(modules=[StaticEmbedding(tokenizer, embedding_dim=8)], device="cpu").save(
+        str(tmp_path)
+    )
+    encoder = load_encoder(str(tmp_path))
+    encoded = encoder.encode_passages_with_words(["avgift höjs", "höjs"], [[(0, 6)], [(0, 4)]])
+    assert np.linalg.norm(encoded.texts, axis=1) == pytest.approx([1, 1], abs=1e-3)
+    assert encoded.words.tolist() == np.zeros((2, 8)).tolist()
+
+
+@pytest.mark.model
+def test_a_word_behind_what_the_model_reads_is_zero(tiny: Encoder) -> None:
+    text = "avgift " * 600
+    spans = [[(0, 6), (len(text) - 7, len(text) - 1)]]
+    first, last = tiny.encode_passages_with_words([text], spans).words
+    assert first.any()
+    assert not last.any()
+
+
+@pytest.mark.model
 @pytest.mark.parametrize("name", ["model.safetensors", "config.json", "tokenizer.json"])
 def test_a_file_cut_short_is_a_model_error_that_names_the_folder(tmp_path: Path, name: str) -> None:
     write_model_folder(read_packed_model(packed_model()), tmp_path)
