@@ -1,5 +1,6 @@
 """From a question to an answer: the sentences that answer, the passages found, or why there is no answer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,7 +18,8 @@ from qa.refusal import why_no_answer
 from qa.retrieval.base import NO_FILTER, check_query, rank
 from qa.retrieval.hybrid import HybridRetriever, Scored
 from qa.text import normalise
-from qa.types import Filter, Hit, Passage, Question
+from qa.types import Citation, Filter, Hit, Passage, Question
+from qa.voting import ItemVote, votes_asked_for
 from qa.why import Explainer, Scene
 
 LONGEST_QUESTION = 2000
@@ -74,7 +76,8 @@ class Answer:
 
     ``extract`` is None where the minutes do not seem to say; then ``no_answer_reason`` says so in Swedish
     and what was searched, and ``hits`` are the nearest there is. ``total`` counts the passages ranked.
-    ``understood`` is what the question was taken to say of meeting, body and case.
+    ``understood`` is what the question was taken to say of meeting, body and case. ``votes`` are those of the
+    item found, where the question asks how was voted.
     """
 
     question: str
@@ -84,6 +87,7 @@ class Answer:
     hits: tuple[Hit, ...]
     total: int
     understood: Understood = NOTHING
+    votes: tuple[ItemVote, ...] = ()
 
 
 def make_question(text: str, where: Filter, limit: int, *, understand: bool = True) -> Question:
@@ -159,6 +163,7 @@ class Answerer:
             hits=self._explainer.explain(scene, judged.hits[: question.limit]),
             total=ranking.total,
             understood=understood,
+            votes=votes_asked_for(self._index, asked, understood, _telling(extract, judged.hits)),
         )
 
     def _why_none(self, question: str, scored: Scored, where: Filter, judged: Judged) -> str:
@@ -185,3 +190,9 @@ class Answerer:
             confidence=confidence,
             certainty=Certainty.SURE if confidence >= SURE_FROM else Certainty.POSSIBLE,
         )
+
+
+def _telling(extract: Extract | None, hits: Sequence[Hit]) -> list[Citation]:
+    """Return the sources of what answers: of the sentences, then of the hits that may."""
+    said = [span.passage.citation for span in extract.spans] if extract else []
+    return said + [hit.passage.citation for hit in hits if hit.confidence >= POSSIBLE_FROM]
