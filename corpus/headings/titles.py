@@ -16,7 +16,7 @@ from corpus.layout.lines import (
     runs_on,
     starts_lower,
 )
-from corpus.layout.roles import heading_role
+from corpus.layout.roles import heading_role, inline_heading
 from qa.types import Role
 
 _MAX_LINES = 10
@@ -27,6 +27,8 @@ _ROLES_AS_TITLES = frozenset(
 )
 """Headings that may also be the whole title of an item (``§ 4 Information``)."""
 _MIN_SAMPLES = 3
+_LEAST_WIDTH = 45
+"""Characters; narrower titles are short, not wrapped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ def title_width(sheet: Sheet, headings: Mapping[int, bool]) -> int | None:
     wrapped = sorted(len(line.text.strip()) for block in closed for line in block[:-1])
     if len(wrapped) >= _MIN_SAMPLES:
         return min(sheet.width, wrapped[len(wrapped) * 9 // 10])
-    return min(sheet.width, max(len(block[0].text.strip()) for _, block in blocks))
+    longest = max(len(block[0].text.strip()) for _, block in blocks)
+    return min(sheet.width, max(longest, _LEAST_WIDTH))
 
 
 def _block(lines: Sequence[Line], start: int) -> Sequence[Line]:
@@ -154,7 +157,8 @@ def _may_begin(lines: Sequence[Line], at: int) -> bool:
 
 def _goes_on(last: str, text: str, sheet: Sheet, width: int | None, *, gap: bool) -> bool:
     """Tell whether a line goes on with a title whose last line so far is ``last``."""
-    if heading_role(text) is not None or is_list_item(text) or ends_sentence(last):
+    headed = heading_role(text) is not None or inline_heading(text) is not None
+    if headed or is_list_item(text) or ends_sentence(last):
         return False
     if width is None or sheet.width is None:
         return starts_lower(text) and runs_on(last)
@@ -163,8 +167,10 @@ def _goes_on(last: str, text: str, sheet: Sheet, width: int | None, *, gap: bool
     wide = _is_wide(text, sheet.width, width)
     if runs_on(last) or wide:
         return runs_on(last)
+    if ends_sentence(text) and not text.rstrip().endswith("?"):
+        return False
     nearly_full = width < sheet.width and len(last.strip()) >= _NEARLY_FULL * width
-    return not has_room(last, text, width) or (nearly_full and not ends_sentence(text))
+    return nearly_full or not has_room(last, text, width)
 
 
 def _heads_nothing(lines: Sequence[Line], at: int) -> bool:

@@ -1,6 +1,7 @@
 """Sub-headings of agenda items: which words head which part."""
 
 import re
+from functools import lru_cache
 
 from corpus.layout.lines import plain
 from qa.types import Role
@@ -10,10 +11,10 @@ _NOT_REFERRING = r"(?!(?:enligt|på|i|med|efter|utifrån|bifall|avslag) )"
 """``Enligt nämndens förslag:`` begins a decision, it does not head a proposal."""
 _HEADINGS: dict[Role, tuple[str, ...]] = {
     Role.DECISION: (
-        r"besluts?|beslut(?:et|en)",
+        r"besluts?|beslut(?:et|en)|beslut (?:på|vid) sammanträdet",
         rf"{_NOT_REFERRING}(?:[\w-]+ ){{0,3}}[\w-]+s beslut",
         rf"{_BODIES}s? beslutar",
-        r"ställningstagande",
+        r"ställningstagande|decisions?",
     ),
     Role.PROPOSAL: (
         rf"{_NOT_REFERRING}(?:[\w-]+ ){{0,4}}förslag till (?:beslut|yttrande)",
@@ -23,7 +24,7 @@ _HEADINGS: dict[Role, tuple[str, ...]] = {
     Role.MATTER: (
         r"ärendet?|ärendebeskrivning(?:en)?|beskrivning av ärendet|ärendet i korthet",
         r"sammanfattning av ärendet|redogörelse(?: för ärendet)?|bakgrund(?: till ärendet)?",
-        r"(?:skälen?|motivering(?:en)?) (?:för|till) (?:[\w-]+s )?(?:beslut|förslag|ställningstagande)e?t?",
+        r"(?:skäl(?:en)?|motivering(?:en)?) (?:för|till) (?:[\w-]+s )?(?:beslut|förslag|ställningstagande)e?t?",
         r"motivering|bedömning|juridisk bedömning|övervägand(?:e|en)|syfte|finansiering",
         r"(?:[\w-]+ )?[\w-]*konsekvens(?:er|analys|bedömning|beskrivning)(?: av (?:förslaget|beslutet))?",
         r"[\w-]*perspektiv(?:et)?|prövning av barnets bästa",
@@ -56,7 +57,8 @@ _HEADINGS: dict[Role, tuple[str, ...]] = {
     Role.RESERVATION: (r"(?:skriftliga? )?reservation(?:en|er(?:na)?)?(?: mot beslutet)?(?: och .{3,40})?",),
     Role.STATEMENT: (
         r"protokollsanteckning(?:ar)?|anteckning(?:ar)? till protokollet|röstförklaring(?:ar)?",
-        r"(?:särskil(?:t|da) )?yttrande[nt]?(?: till protokollet)?|ej deltagande i beslutet?",
+        r"(?:särskil(?:t|da) )?yttrande[nt]?(?: till protokollet)?|anteckning",
+        r"ej deltagande i beslutet?|deltar (?:inte|ej) i beslutet?",
     ),
     Role.RECUSAL: (r"jäv|jävsanmälan",),
     Role.DISTRIBUTION: (
@@ -90,14 +92,17 @@ _INLINE = frozenset(
 )
 """Headings that are also printed with a colon before the text itself."""
 _MAX_HEADING = 80
+_WHOSE = re.compile(r" ?\((?!\d)[^()§]{2,40}\)$")
+"""Who speaks, after a sub-heading: ``Beslutsförslag (stadsdirektören)``."""
 
 
+@lru_cache(maxsize=8192)
 def heading_role(text: str) -> Role | None:
     """Return the role of a line that is a sub-heading and nothing else, None for any other line."""
     words = plain(text).rstrip(":").rstrip()
     if not words or len(words) > _MAX_HEADING or not words[0].isupper():
         return None
-    match = _PATTERN.fullmatch(words)
+    match = _PATTERN.fullmatch(_WHOSE.sub("", words))
     return Role[match.lastgroup] if match and match.lastgroup else None
 
 

@@ -28,6 +28,11 @@ CASES = {
         "Remiss från departementet - Förändring genom försök - Försök i kommunerna",
     ),
     "a word that is also a sub-heading": ("Information\nBeslut\nA.\n", "Information"),
+    "a short sentence after it is text": ("Ekonomi\nHyrorna är betalda.\n\nB.\n", "Ekonomi"),
+    "a label with text after it ends it": (
+        "Bidrag till föreningen\nÄrende: Den söker 15 000 kronor till taket\nBeslut: Ja.\n",
+        "Bidrag till föreningen",
+    ),
     "a broken word is joined": (
         "Yttrande över planerings-\nförutsättningarna\nBeslut\nA.\n",
         "Yttrande över planeringsförutsättningarna",
