@@ -4,18 +4,9 @@ from pydantic import Field
 
 from qa.cases.journey import Belonging
 from qa.cases.mentions import Tie
-from qa.proceedings import OutcomeKind
+from service.proceedings_schemas import OutcomeOut
 from service.reply import Reply
 from service.schemas import CitationOut
-
-
-class OutcomeOut(Reply):
-    """What a decision does with the matter."""
-
-    kind: OutcomeKind = Field(description="Utfallet.", examples=["bordläggning"])
-    text: str = Field(description="Ordagrant ur protokollet.", examples=["Ärendet bordläggs."])
-    page: int | None = Field(description="Tryckt sidnummer; null när filen inte har sidor.")
-    is_proposal: bool = Field(description="true när organet bara föreslår det för ett annat organ.")
 
 
 class ReferenceOut(Reply):

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from qa.answer import Extract
 from qa.arrangement import Group
 from qa.types import AgendaItem, Citation, Hit, Meeting, Person, Section
+from qa.voting import ItemVote
 from service.paging import PartOfAnswer
+from service.present_proceedings import present_ballots, present_proceedings, present_vote
 from service.present_why import present_understood, present_why
 from service.schemas import (
     AnswerOut,
@@ -17,6 +19,7 @@ from service.schemas import (
     Inspection,
     ItemDetail,
     ItemSummary,
+    ItemVoteOut,
     MeetingDetail,
     MeetingSummary,
     MeetingWithItems,
@@ -38,6 +41,7 @@ def present_answer(found: PartOfAnswer, took_ms: float, index_version: str, mode
         understood=present_understood(answer.understood),
         hits=tuple(present_hit(hit) for hit in answer.hits),
         groups=None if found.groups is None else tuple(present_group(group) for group in found.groups),
+        votes=tuple(present_item_vote(one) for one in answer.votes),
         total=answer.total,
         listed=found.listed,
         took_ms=round(took_ms, 1),
@@ -62,6 +66,13 @@ def present_extract(extract: Extract) -> AnswerOut:
             )
             for span in extract.spans
         ),
+    )
+
+
+def present_item_vote(one: ItemVote) -> ItemVoteOut:
+    """Return the body of a vote that a question asks about."""
+    return ItemVoteOut(
+        citation=present_citation(one.citation), vote=present_vote(one.vote), asked=present_ballots(one.asked)
     )
 
 
@@ -157,6 +168,7 @@ def present_item(meeting: Meeting, item: AgendaItem) -> ItemDetail:
         case_numbers=item.case_numbers,
         pages=item.pages,
         sections=_sections(item.sections),
+        proceedings=present_proceedings(item.proceedings),
         meeting=present_meeting_summary(meeting),
     )
 
@@ -172,6 +184,7 @@ def present_inspection(meeting: Meeting) -> Inspection:
                 case_numbers=item.case_numbers,
                 sections=_sections(item.sections),
                 pages=item.pages,
+                proceedings=present_proceedings(item.proceedings),
             )
             for item in meeting.items
         ),

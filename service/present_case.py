@@ -1,8 +1,9 @@
 """From the journey of a case to the body of the API."""
 
 from qa.cases.journey import Case, Reference, Step
-from service.case_schemas import CaseResponse, CaseStep, OutcomeOut, ReferenceOut
+from service.case_schemas import CaseResponse, CaseStep, ReferenceOut
 from service.present import present_citation
+from service.present_proceedings import present_outcome
 
 
 def present_case(case: Case, index_version: str) -> CaseResponse:
@@ -21,12 +22,7 @@ def _step(step: Step) -> CaseStep:
         item_id=step.item.id,
         belonging=step.belonging,
         citation=present_citation(step.citation),
-        outcomes=tuple(
-            OutcomeOut(
-                kind=outcome.kind, text=outcome.text, page=outcome.page, is_proposal=outcome.is_proposal
-            )
-            for outcome in step.item.proceedings.outcomes
-        ),
+        outcomes=tuple(present_outcome(outcome) for outcome in step.item.proceedings.outcomes),
         references=tuple(_reference(reference) for reference in step.references),
         referred_by=step.referred_by,
     )

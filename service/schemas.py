@@ -6,6 +6,7 @@ from pydantic import Field
 
 from qa.answer import Certainty
 from qa.types import DateBasis, ParagraphKind, Role
+from service.proceedings_schemas import BallotOut, ProceedingsOut, VoteOut
 from service.reply import Reply
 from service.suggestions import SuggestionKind
 from service.why_schemas import UnderstoodOut, WhyOut
@@ -78,6 +79,17 @@ class GroupOut(Reply):
     hits: tuple[HitOut, ...]
 
 
+class ItemVoteOut(Reply):
+    """A vote of the item found, for a question that asks how was voted."""
+
+    citation: CitationOut
+    vote: VoteOut
+    asked: tuple[BallotOut, ...] = Field(
+        description="Hur de röstade som frågan nämner, personer eller partier; tom när den inte nämner någon "
+        "eller det inte framgår."
+    )
+
+
 class AskResponse(Reply):
     """The answer to a question."""
 
@@ -93,6 +105,9 @@ class AskResponse(Reply):
     hits: tuple[HitOut, ...]
     groups: tuple[GroupOut, ...] | None = Field(
         description="Samma träffar som i ”hits”, samlade som ”group” säger; null utan ”group”."
+    )
+    votes: tuple[ItemVoteOut, ...] = Field(
+        description="Omröstningarna i ärendet som hittades, när frågan gäller hur det röstades; annars tom."
     )
     total: int = Field(ge=0, description="Antal stycken som släpptes igenom av filtren och rangordnades.")
     listed: int | None = Field(
@@ -204,6 +219,7 @@ class InspectedItem(Reply):
     case_numbers: tuple[str, ...]
     sections: tuple[SectionOut, ...]
     pages: tuple[int, ...]
+    proceedings: ProceedingsOut = Field(description="Vad som blev av ärendet.")
 
 
 class ItemDetail(Reply):
@@ -215,6 +231,7 @@ class ItemDetail(Reply):
     case_numbers: tuple[str, ...]
     pages: tuple[int, ...]
     sections: tuple[SectionOut, ...]
+    proceedings: ProceedingsOut = Field(description="Vad som blev av ärendet.")
     meeting: MeetingSummary
 
 
