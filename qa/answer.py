@@ -35,7 +35,7 @@ class Certainty(StrEnum):
 
 
 SURE_FROM = 0.8
-POSSIBLE_FROM = 0.32
+POSSIBLE_FROM = 0.3
 """Lowest confidence of the bands; below the second no answer is given (docs/answers.md)."""
 
 

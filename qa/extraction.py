@@ -24,6 +24,10 @@ MOST_MEETINGS = 5
 """For a question for what was said of a matter, which may have been up at several meetings."""
 NEARLY_AS_GOOD = 0.12
 """How far below the best a sentence may lie and still be shown."""
+ANNOUNCEMENT_PENALTY = 0.06
+"""What a sentence loses that ends with a colon: it announces what another says."""
+_BULLETS = "-–—•*·"
+_BULLET = re.compile(rf"[{_BULLETS}]\s+")
 _ASKS_WHAT_WAS_SAID = re.compile(
     r"\bvad (?:sades|sa|sade|har sagts|sägs|diskuterades|togs upp|tyckte|tycker)\b"
     r"|\bvilka synpunkter\b|\bwhat was said\b"
@@ -69,7 +73,8 @@ def score_sentences(index: Index, scored: Scored, wanted: Wanted, row: int) -> l
     """Score the sentences of a passage: passage + 0.5 meaning + 0.12 words + 0.02 for the kind asked for.
 
     *meaning* is the nearness of question and sentence; a sentence too short to have a vector takes the
-    lowest of its passage.
+    lowest of its passage. A bullet is no part of its sentence; the number of a point is, since decisions are
+    referred to by it.
     """
     passage = index.passages[row]
     first, last = np.searchsorted(index.sentence_rows, (row, row + 1))
@@ -84,8 +89,13 @@ def score_sentences(index: Index, scored: Scored, wanted: Wanted, row: int) -> l
         words = sum(weight for term, weight in wanted.terms if term in searched)
         is_of_kind = gives(wanted.expected, text)
         score = float(scored.passages[row]) + MEANING_WEIGHT * meaning + WORDS_WEIGHT * words
-        bonus = KIND_BONUS if wanted.expected is not None and is_of_kind else 0.0
-        found.append(Sentence(row, start, end, score + bonus, words, is_of_kind))
+        if wanted.expected is not None and is_of_kind:
+            score += KIND_BONUS
+        if text.endswith(":"):
+            score -= ANNOUNCEMENT_PENALTY
+        bullet = _BULLET.match(text)
+        start += bullet.end() if bullet else 0
+        found.append(Sentence(row, start, end, score, words, is_of_kind))
     return found
 
 
@@ -134,13 +144,18 @@ def joined_spans(sentences: Sequence[Sentence], texts: Sequence[str]) -> list[tu
         texts: the texts of all passages by row.
 
     Returns:
-        Spans (row, start, end); sentences with nothing but white space between them are one span.
+        Spans (row, start, end); sentences with nothing but white space and a bullet between them are one.
     """
     spans: list[tuple[int, int, int]] = []
     for row in dict.fromkeys(sentence.row for sentence in sentences):
         for sentence in sorted((one for one in sentences if one.row == row), key=lambda one: one.start):
-            if spans and spans[-1][0] == row and not texts[row][spans[-1][2] : sentence.start].strip():
+            if spans and spans[-1][0] == row and _touch(texts[row], spans[-1][2], sentence.start):
                 spans[-1] = (row, spans[-1][1], sentence.end)
             else:
                 spans.append((row, sentence.start, sentence.end))
     return spans
+
+
+def _touch(text: str, end: int, start: int) -> bool:
+    """Whether nothing is said between two places of a text."""
+    return not text[end:start].strip().strip(_BULLETS)

@@ -59,9 +59,10 @@ def _outside(citation: Citation | None) -> str:
 def _searched(index: Index, where: Filter) -> str:
     """Say which bodies and which period the passages that passed the filter come from."""
     rows = index.selector.mask(where).nonzero()[0]
-    citations = [index.passages[row].citation for row in rows]
-    bodies = sorted({citation.body for citation in citations if citation.body})
-    days = [citation.meeting_date for citation in citations if citation.meeting_date]
+    citations = (index.passages[row].citation for row in rows)
+    searched = {(citation.body, citation.meeting_date) for citation in citations}
+    bodies = sorted({body for body, _ in searched if body})
+    days = [day for _, day in searched if day]
     if 0 < len(bodies) <= _BODIES_NAMED:
         text = f"Sökte i protokoll från {_listed(bodies, 'och')}"
     elif bodies:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from qa.expectation import expectation_of
 from qa.extraction import (
+    ANNOUNCEMENT_PENALTY,
     HITS_READ,
     MOST_SENTENCES,
     Sentence,
@@ -65,6 +66,26 @@ def test_a_sentence_with_the_kind_asked_for_is_preferred(tmp_path: Path) -> None
     assert fitting.score > plain.score
 
 
+def test_a_bullet_is_no_part_of_its_sentence_but_the_number_of_a_point_is(tmp_path: Path) -> None:
+    item = make_item("namnd/1", "§ 1", "Hamnen", "1. Avgiften höjs till hösten.\n• Bryggan lagas i vår.")
+    index = sample_index(tmp_path, [make_meeting("namnd/1", [item])])
+    scored = HybridRetriever(index, FakeEncoder()).score("bryggan", NOTHING)
+    found = score_sentences(index, scored, wanted_by(index, "bryggan", None), 0)
+    text = index.passages[0].text
+    assert [text[one.start : one.end] for one in found] == [
+        "1. Avgiften höjs till hösten.",
+        "Bryggan lagas i vår.",
+    ]
+
+
+def test_a_sentence_that_only_announces_another_comes_after_it(tmp_path: Path) -> None:
+    item = make_item("namnd/1", "§ 1", "Hamnen", "Nämnden säger om hamnen:\nNämnden säger om hamnen.")
+    index = sample_index(tmp_path, [make_meeting("namnd/1", [item])])
+    scored = HybridRetriever(index, FakeEncoder()).score("hamnen", NOTHING)
+    announcing, telling = score_sentences(index, scored, wanted_by(index, "hamnen", None), 0)
+    assert telling.score - announcing.score == pytest.approx(ANNOUNCEMENT_PENALTY, abs=1e-3)
+
+
 def test_no_more_sentences_are_shown_than_three_and_none_far_below_the_best(tmp_path: Path) -> None:
     index = sample_index(tmp_path)
     sentences = [sentence(0, place * 10, 1 - place / 50) for place in range(9)]
@@ -103,6 +124,12 @@ def test_neighbouring_sentences_are_one_span_in_reading_order() -> None:
         Sentence(0, 15, 20, 0.8, 0, True),
     ]
     assert joined_spans(chosen, [text]) == [(0, 0, 9), (0, 15, 20)]
+
+
+def test_neighbouring_points_are_one_span_with_the_bullet_between_them() -> None:
+    text = "Ett.\n• Två."
+    chosen = [Sentence(0, 0, 4, 1.0, 0, True), Sentence(0, 7, 11, 0.9, 0, True)]
+    assert joined_spans(chosen, [text]) == [(0, 0, 11)]
 
 
 @given(st.sets(st.integers(0, 9), max_size=4))
