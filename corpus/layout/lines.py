@@ -8,7 +8,6 @@ from corpus.document import Document, Line
 
 _LINE_END = re.compile(r"[\n\f]")
 _MARKDOWN = re.compile(r"^\s*#{1,6}\s+|\*\*|__|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
-_SPACES = re.compile(r"\s+")
 _MARKER = (
     r"(?:[-–—•·▪◦‣*]|[\uf000-\uf0ff]|o(?=\s+[A-ZÅÄÖ0-9]|\s*$)"
     r"|(?:\d{1,2}|(?P<letter>[a-zåäö])(?P=letter){0,2})[.)])"
@@ -70,7 +69,9 @@ def is_blank(line: Line) -> bool:
 
 def plain(text: str) -> str:
     """Return the words of a line for comparison: single spaces, no Markdown marks."""
-    return _SPACES.sub(" ", _MARKDOWN.sub("", text)).strip()
+    if "*" in text or "#" in text or "_" in text:
+        text = _MARKDOWN.sub("", text)
+    return " ".join(text.split())
 
 
 def part(line: Line, start: int, end: int | None = None) -> Line:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -9,6 +10,8 @@ from itertools import pairwise
 from corpus.decoding import check_size
 from corpus.document import Document, Heading, Page
 from corpus.layout.lines import ends_sentence, is_list_item, starts_lower
+from corpus.layout.roles import heading_role
+from corpus.readers.faces import Face, heading_faces
 from qa.errors import DocumentError
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -20,6 +23,9 @@ _NARROWEST, _WIDEST = 50, 130
 """Characters of a line that may be wrapped; a longer one is a whole paragraph."""
 _CLAUSE = "att "
 """How the clauses of a decision begin, each a paragraph, with a small letter."""
+_MIN_STYLED = 2
+"""Headings by style from which a file needs no other sign of them."""
+_LONGEST_HEADING = 160
 _MIN_WRAPS, _MIN_WRAP_SHARE = 3, 0.3
 
 
@@ -29,8 +35,9 @@ class Block:
 
     ``text`` may hold line ends that its author put there, and tabs between the cells of a row.
     ``level`` is 1 or more for a heading, 1 the highest, else 0. ``page`` is the page it begins on, None
-    where the file does not know its pages; ``breaks`` tells that its author began a page here. An
-    empty text is an empty paragraph.
+    where the file does not know its pages; ``breaks`` tells that its author began a page here.
+    ``face`` is how its letters look, None where they differ or the format does not say. An empty
+    text is an empty paragraph.
     """
 
     text: str
@@ -38,6 +45,7 @@ class Block:
     row: bool = False
     page: int | None = None
     breaks: bool = False
+    face: Face | None = None
 
 
 def document_of(name: str, blocks: Iterable[Block], running: Iterable[str] = ()) -> Document:
@@ -61,6 +69,7 @@ def document_of(name: str, blocks: Iterable[Block], running: Iterable[str] = ())
             f"{name} innehåller ingen text. Består filen av inskannade bilder behöver den först tolkas "
             "till text (OCR)."
         )
+    cleaned = _with_set_headings(cleaned)
     typed = _is_wrapped(_single_lines(cleaned))
     if typed:
         cleaned = [replace(block, page=None) for block in cleaned]
@@ -91,6 +100,33 @@ def clean(text: str) -> str:
     r"""Return a text as NFC with ``\n`` line ends, without signs that nobody sees and blanks at line ends."""
     text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
     return unicodedata.normalize("NFC", _LOOSE_BLANKS.sub("", _CONTROLS.sub(" ", text)))
+
+
+def _with_set_headings(blocks: Sequence[Block]) -> list[Block]:
+    """Take short paragraphs in bold or larger letters for headings, in a file without heading styles."""
+    if sum(block.level > 0 and heading_role(block.text) is None for block in blocks) >= _MIN_STYLED:
+        return list(blocks)
+    letters: Counter[Face] = Counter()
+    for block in blocks:
+        if block.face:
+            letters[block.face] += len(block.text)
+    levels = heading_faces(letters)
+    return [
+        replace(block, level=levels.get(block.face, 0)) if block.face and _may_head(block) else block
+        for block in blocks
+    ]
+
+
+def _may_head(block: Block) -> bool:
+    text = block.text.strip()
+    return (
+        not block.row
+        and not block.level
+        and len(text) <= _LONGEST_HEADING
+        and any(map(str.isalpha, text))
+        and not text.endswith((".", ",", ";", ":"))
+        and not is_list_item(text)
+    )
 
 
 def _single_lines(blocks: Sequence[Block]) -> list[list[str]]:

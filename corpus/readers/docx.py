@@ -93,7 +93,7 @@ class _Reader:
         properties = child(element, "pPr")
         if self.styles.begins_page(properties):
             self.text.pager.due = True
-        found = self.text.read(element)
+        found = self.text.read(element, self.styles.face(properties))
         mark = child(properties, "rPr")
         if any(child(mark, change) is not None for change in _DELETED):
             self._carried += found.text
@@ -115,7 +115,8 @@ class _Reader:
         numbered = any(char.isdigit() for char in number)
         shown = number + text.lstrip("\n") if text.strip() else number.strip() if numbered else ""
         level = self.styles.heading_level(properties)
-        self.blocks.append(Block(shown, level, page=found.page, breaks=found.breaks))
+        face = max(found.faces) if len(+found.faces) == 1 else None
+        self.blocks.append(Block(shown, level, page=found.page, breaks=found.breaks, face=face))
 
     def _note(self, note: Note) -> None:
         element = self.notes.get((note.kind, note.id))

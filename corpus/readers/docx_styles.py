@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from corpus.readers.faces import Face
 from corpus.readers.markup import attribute, child, children, number
 
 _HEADING_NAME = re.compile(r"(?:heading|rubrik|överskrift) ?(?P<level>[1-9])\b", re.IGNORECASE)
 _BODY_TEXT_LEVEL = 9
 _LONGEST_CHAIN = 20
+_USUAL_SIZE = 20
+"""Half points of text in a file that does not say."""
 OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -32,14 +35,20 @@ class Style:
     numbering: NumberingRef | None
     hidden: bool
     begins_page: bool | None
+    bold: bool | None
+    half_points: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The paragraph styles of a file by id; ``default`` is the id of the one that unstyled text has."""
+    """The paragraph styles of a file by id; ``default`` is the id of the one that unstyled text has.
+
+    ``half_points`` is the size of text whose style gives none.
+    """
 
     by_id: Mapping[str, Style]
     default: str
+    half_points: int = _USUAL_SIZE
 
     def heading_level(self, properties: etree._Element | None) -> int:
         """Return the level of a heading, 1 the highest; 0 for other paragraphs.
@@ -70,6 +79,13 @@ class Styles:
         told = [_begins_page(properties), *(style.begins_page for style in self._chain(properties))]
         return next((begins for begins in told if begins is not None), False)
 
+    def face(self, properties: etree._Element | None) -> Face:
+        """Return how the letters of a paragraph look where their runs do not say otherwise."""
+        chain = list(self._chain(properties))
+        bold = next((style.bold for style in chain if style.bold is not None), False)
+        size = next((style.half_points for style in chain if style.half_points is not None), self.half_points)
+        return Face(size, bold)
+
     def _chain(self, properties: etree._Element | None) -> Iterator[Style]:
         """Yield the style of a paragraph and those it is based on."""
         style_id = _style_id(properties) or self.default
@@ -90,7 +106,21 @@ def read_styles(root: etree._Element | None) -> Styles:
         styles[style.id] = style
         if attribute(element, "type") == "paragraph" and attribute(element, "default") in {"1", "true"}:
             default = style.id
-    return Styles(styles, default)
+    usual = (
+        next(iter(root.iterfind("{*}docDefaults/{*}rPrDefault/{*}rPr")), None) if root is not None else None
+    )
+    return Styles(styles, default, run_size(usual) or _USUAL_SIZE)
+
+
+def run_size(properties: etree._Element | None) -> int | None:
+    """Return the size of letters in half points that a ``w:rPr`` gives, None if it gives none."""
+    size = child(properties, "sz")
+    return None if size is None else number(size, "val")
+
+
+def run_bold(properties: etree._Element | None) -> bool | None:
+    """Tell whether a ``w:rPr`` makes letters bold, None if it does not say."""
+    return None if child(properties, "b") is None else is_on(properties, "b")
 
 
 def is_on(properties: etree._Element | None, name: str) -> bool:
@@ -112,6 +142,8 @@ def _style(element: etree._Element) -> Style:
         numbering=_numbering(properties),
         hidden=is_on(child(element, "rPr"), "vanish"),
         begins_page=_begins_page(properties),
+        bold=run_bold(child(element, "rPr")),
+        half_points=run_size(child(element, "rPr")),
     )
 
 

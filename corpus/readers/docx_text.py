@@ -1,11 +1,13 @@
 """The text of one DOCX paragraph as it reads with all tracked changes accepted."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from corpus.readers.docx_styles import is_on
+from corpus.readers.docx_styles import is_on, run_bold, run_size
+from corpus.readers.faces import UNKNOWN_FACE, Face
 from corpus.readers.markup import attribute, child, local, number
 
 PAGE_FIELD = "\x00"
@@ -67,7 +69,8 @@ class Note:
 class ParagraphText:
     """What a paragraph holds: its text, the page it begins on, text boxes and marks for notes.
 
-    ``breaks`` tells that the author began a page before its first word.
+    ``breaks`` tells that the author began a page before its first word. ``faces`` counts how its
+    letters look.
     """
 
     parts: list[str] = field(default_factory=list)
@@ -75,6 +78,7 @@ class ParagraphText:
     breaks: bool = False
     boxes: list[etree._Element] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    faces: Counter[Face] = field(default_factory=Counter)
 
     @property
     def text(self) -> str:
@@ -89,10 +93,17 @@ class TextReader:
     pager: Pager = field(default_factory=Pager)
     _fields: list[_Field] = field(default_factory=list)
     _notes: int = 0
+    _face: Face = UNKNOWN_FACE
 
-    def read(self, paragraph: etree._Element) -> ParagraphText:
-        """Return what a ``w:p`` holds."""
+    def read(self, paragraph: etree._Element, face: Face) -> ParagraphText:
+        """Return what a ``w:p`` holds.
+
+        Args:
+            paragraph: the paragraph.
+            face: how its letters look where the runs do not say otherwise.
+        """
         found = ParagraphText()
+        self._face = face
         self._inline(paragraph, found)
         if found.page is None:
             found.page = self.pager.page
@@ -111,7 +122,10 @@ class TextReader:
                 self._inline(inner, found)
 
     def _run(self, run: etree._Element, found: ParagraphText) -> None:
-        hidden = is_on(child(run, "rPr"), "vanish")
+        properties = child(run, "rPr")
+        hidden = is_on(properties, "vanish")
+        bold, size = run_bold(properties), run_size(properties)
+        face = Face(size or self._face.half_points, self._face.bold if bold is None else bold)
         for inner in run:
             name = local(inner)
             if name == "lastRenderedPageBreak":
@@ -127,7 +141,9 @@ class TextReader:
             elif name in _BOXED:
                 found.boxes += _boxes(inner)
             elif not hidden and self._shows():
-                self._add(_shown(inner, name), found)
+                shown = _shown(inner, name)
+                self._add(shown, found)
+                found.faces[face] += sum(map(str.isalnum, shown))
                 if name in _NOTES:
                     self._note(inner, name, found)
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from corpus.decoding import clean
 from corpus.document import Document, Heading, Page
+from corpus.readers.faces import Face
 from corpus.readers.pdf_columns import find_gutters, in_reading_order
 from corpus.readers.pdf_file import PdfFile, open_pdf
 from corpus.readers.pdf_furniture import Cleared, PageRows, clear_furniture
 from corpus.readers.pdf_headings import (
     Columns,
-    Face,
     face_of,
     heading_levels,
     is_heading_text,

@@ -4,18 +4,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from corpus.headings.case_numbers import case_numbers_alone
 from corpus.layout.lines import starts_lower
 from corpus.layout.roles import heading_role
+from corpus.readers.faces import Face, heading_faces
 from corpus.readers.pdf_rows import Row
 from corpus.readers.pdf_tables import is_wrapped, joined
 
-_LARGER, _SMALLEST = 1.12, 0.95
-"""Sizes of headings as shares of that of the text: regular letters must be larger, bold ones not smaller."""
-_RARE = 0.25
-"""Share of the file's letters that a kind of heading has at most."""
 _LONGEST = 320
 _COLUMN_STEP = 12.0
 _FARTHER = 0.04
@@ -26,28 +22,13 @@ _BARE_NUMBER = re.compile(r"\d{1,3}\s")
 _SENTENCE_ENDS = (".", ",", ";", ":")
 
 
-class Face(NamedTuple):
-    """How letters look: their size in half points, and whether they are bold."""
-
-    half_points: int
-    bold: bool
-
-
 def heading_levels(pages: Iterable[Sequence[Row]]) -> Mapping[Face, int]:
     """Return the faces that headings of a file have, with their levels: 1 for the largest."""
     letters: Counter[Face] = Counter()
     for rows in pages:
         for row in rows:
             letters[face_of(row)] += len(row.text)
-    if not letters:
-        return {}
-    text = letters.most_common(1)[0][0]
-    faces = [
-        face
-        for face, count in letters.items()
-        if count <= _RARE * letters.total() and _stands_out(face, text)
-    ]
-    return {face: level for level, face in enumerate(sorted(faces, reverse=True), 1)}
+    return heading_faces(letters)
 
 
 class Columns:
@@ -126,9 +107,3 @@ def is_heading_text(row: Row) -> bool:
         and any(map(str.isalpha, row.text))
         and not row.text.endswith(_SENTENCE_ENDS)
     )
-
-
-def _stands_out(face: Face, text: Face) -> bool:
-    if face.half_points >= _LARGER * text.half_points:
-        return True
-    return face.bold and not text.bold and face.half_points >= _SMALLEST * text.half_points
