@@ -8,10 +8,13 @@ from starlette.datastructures import QueryParams
 from qa.answer import MOST_HITS, make_question
 from qa.arrangement import Arrangement, Grouping, Order
 from qa.errors import FilterError
-from qa.types import Filter
+from qa.types import Filter, Question
 from service.live_index import Serving
 from service.paging import MOST_SKIPPED, PartOfAnswer, ask_part
 from service.questions import DEFAULT_LIMIT, read_day, read_grouping, read_name, read_order, read_section
+
+AS_WRITTEN = "false"
+"""The value of ``understand``, as the API has it, for a question that is read as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class SearchForm:
     offset: str = ""
     sort: str = ""
     group: str = ""
+    understand: str = ""
 
     @property
     def is_asked(self) -> bool:
@@ -52,6 +56,7 @@ class SearchForm:
             "limit": self.limit,
             "sort": self.sort,
             "group": self.group,
+            "understand": self.understand,
         }
 
     def parameters_from(self, offset: int) -> Mapping[str, str]:
@@ -89,12 +94,20 @@ class SearchForm:
         limit = _number("limit", self.limit or str(DEFAULT_LIMIT), 1, MOST_HITS)
         offset = _number("offset", self.offset or "0", 0, MOST_SKIPPED)
         wanted = Arrangement(read_order(self.sort), read_grouping(self.group))
-        return ask_part(serving.answerer, make_question(self.q or "", where, limit), offset, wanted)
+        return ask_part(serving.answerer, self._question(where, limit), offset, wanted)
+
+    @property
+    def is_read_as_written(self) -> bool:
+        """Whether nothing in the question is to be interpreted or corrected."""
+        return self.understand == AS_WRITTEN
+
+    def _question(self, where: Filter, limit: int) -> Question:
+        return make_question(self.q or "", where, limit, understand=not self.is_read_as_written)
 
 
 def read_form(parameters: QueryParams) -> SearchForm:
     """Return the form as an address has it; parameters of other names are no matter of the form."""
-    names = ("body", "section", "date_from", "date_to", "limit", "offset", "sort", "group")
+    names = ("body", "section", "date_from", "date_to", "limit", "offset", "sort", "group", "understand")
     fields = {name: parameters.get(name, "").strip() for name in names}
     q = parameters.get("q")
     return SearchForm(None if q is None else q.strip(), **fields)

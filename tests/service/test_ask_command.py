@@ -37,6 +37,24 @@ def test_an_answer_as_json_has_the_names_of_the_api(capsys: pytest.CaptureFixtur
     assert [hit["citation"]["source_file"] for hit in answer["hits"]] == ["b.txt"]
 
 
+def test_the_terminal_says_how_the_question_was_read_and_why_each_hit_was_found(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    run(["index", str(folder)])
+    capsys.readouterr()
+    asked = ["ask", "servisavgiften i § 12"]
+    assert run(asked) == OK
+    shown = " ".join(capsys.readouterr().out.split())
+    assert shown.startswith("Tolkade frågan som: § 12. Läste ”servisavgiften” som ”serviceavgiften”.")
+    assert "Varför: Samma ord som i frågan: " in shown or "Varför: Frågans ord med annan stavning: " in shown
+    assert "Lyft fram för att frågan nämner § 12." in shown
+    assert run([*asked, "--no-understand"]) == OK
+    shown = capsys.readouterr().out
+    assert "Tolkade" not in shown
+    assert "Läste" not in shown
+    assert "Lyft" not in shown
+
+
 def test_a_filter_that_matches_nothing_is_said(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     run(["index", str(folder)])
     capsys.readouterr()

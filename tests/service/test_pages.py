@@ -49,6 +49,22 @@ def test_a_hit_leads_to_its_words_and_shows_which_of_them_were_asked_for(client:
     assert "Inga av frågans ord" in page.text
 
 
+def test_a_hit_says_why_it_was_found_and_the_page_how_the_question_was_read(client: TestClient) -> None:
+    page = Page(client.get("/?q=Vad+beslutades+om+simhallan+i+mars+2024%3F").text)
+    assert "Tolkade frågan som: mars 2024, beslut." in page.text
+    assert "Varför denna träff?" in page.text
+    assert "Lyft fram för att frågan nämner mars 2024." in page.text
+
+
+def test_a_slip_is_said_and_can_be_searched_for_as_it_stands(client: TestClient) -> None:
+    page = Page(client.get("/?q=Servisavgiften").text)
+    assert "Läste ”Servisavgiften” som ”serviceavgiften”." in page.text
+    (as_written,) = (address for address in page.links("/") if "understand=false" in address)
+    page = Page(client.get(as_written).text)
+    assert "Frågan lästes som den står. Låt frågan tolkas" in page.text
+    assert "Läste" not in page.text
+
+
 def test_the_form_keeps_what_was_asked(client: TestClient) -> None:
     asked = "/?q=simhallen&body=Sundforum&section=beslut&date_from=2023-01-01&date_to=2023-12-31"
     page = Page(client.get(asked).text)

@@ -203,3 +203,37 @@ def test_the_version_is_told_before_and_after_loading(client: TestClient, empty_
         "model": None,
         "meetings": None,
     }
+
+
+def test_what_was_understood_and_why_is_told_in_parts_and_as_text(client: TestClient) -> None:
+    answer = ask(client, q="Vem reserverade sig mot servisavgiften i § 1 i mars 2024?")
+    assert answer["understood"] == {
+        "periods": [{"first": "2024-03-01", "last": "2024-03-31"}],
+        "bodies": [],
+        "case_numbers": [],
+        "item_numbers": ["§ 1"],
+        "people": [],
+        "wishes": ["reservation", "person eller organ"],
+        "corrections": [{"said": "servisavgiften", "read_as": "serviceavgiften"}],
+        "text": "Tolkade frågan som: mars 2024, § 1, reservation, person eller organ. "
+        "Läste ”servisavgiften” som ”serviceavgiften”.",
+    }
+    why = answer["hits"][0]["why"]
+    assert list(why) == ["words", "nearness", "section", "preferred", "filters", "text"]
+    assert why["words"][0] == {
+        "asked": "servisavgiften",
+        "found": "serviceavgiften",
+        "kind": "corrected",
+        "parts": [],
+        "in_heading": False,
+    }
+    assert why["preferred"] == [
+        {"aspect": "period", "text": "mars 2024"},
+        {"aspect": "item_number", "text": "§ 1"},
+    ]
+
+
+def test_understanding_can_be_switched_off(client: TestClient) -> None:
+    answer = ask(client, q="servisavgiften i mars 2024", understand="false")
+    assert not any(answer["understood"].values())
+    assert all(hit["why"]["preferred"] == [] for hit in answer["hits"])
