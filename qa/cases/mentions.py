@@ -103,6 +103,8 @@ _DAY_ALONE = re.compile(
     rf"(?!{_GAP}(?:§|paragraf))",
     re.IGNORECASE,
 )
+_MAY_MENTION = re.compile("§|[Pp]aragraf|[Bb]ordla|[Åå]terremi|PARAGRAF|BORDLA|ÅTERREMI")
+"""What one of the patterns above needs; most paragraphs have none of it."""
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])|\n")
 _LETTERED = r"[A-ZÅÄÖ]{2,6}(?:[-:/ ]?(?!\d{4}-\d\d-\d\d\b)\d{4}[-/:]\d{1,6}|\d{5,9})(?:[:.-]\d{1,4})?"
 _BARE = r"\d{1,6}[/-]\d{2,6}(?:[:.-]\d{1,4})?"
@@ -119,6 +121,8 @@ def item_mentions(item: AgendaItem) -> Iterator[ItemMention]:
     A day without a number counts only after "bordlagt" or "återremitterat".
     """
     for section, paragraph, text in _paragraphs(item):
+        if not _MAY_MENTION.search(text):
+            continue
         tie, body, end_of_last = Tie.MENTIONED, NOBODY, None
         for match in _ITEM.finditer(text):
             if _names_no_day(match):
