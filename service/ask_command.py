@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qa.answer import Extract
     from qa.arrangement import Group
     from qa.types import Hit
+    from qa.voting import ItemVote
     from service.paging import PartOfAnswer
 
 _INDENT = "   "
@@ -35,7 +36,11 @@ def ask(  # noqa: PLR0913 - one parameter an option
     model: ModelOption = None,
     limit: Annotated[
         int,
-        typer.Option("--limit", metavar="ANTAL", help=f"Högst så många träffar (annars {DEFAULT_LIMIT})."),
+        typer.Option(
+            "--limit",
+            metavar="ANTAL",
+            help=f"Högst så många träffar, eller grupper (annars {DEFAULT_LIMIT}).",
+        ),
     ] = DEFAULT_LIMIT,
     body: Annotated[str, typer.Option("--body", metavar="ORGAN", help="Bara detta organ.")] = "",
     date_from: Annotated[
@@ -124,6 +129,8 @@ def print_answer(found: "PartOfAnswer") -> None:
         console.print(_wrap(answer.no_answer_reason, console.width, "") + "\n", soft_wrap=True)
     if answer.extract:
         _print_extract(answer.extract)
+    _print_votes(answer.votes)
+    if answer.extract or answer.votes:
         console.print(f"\n{_heading(found)}:\n", style="dim")
     if found.groups is not None:
         for group in found.groups:
@@ -141,6 +148,16 @@ def _print_extract(extract: "Extract") -> None:
     for span in extract.spans:
         console.print(_wrap(f"”{span.text}”", console.width, _INDENT), soft_wrap=True)
         console.print(_wrap(span.passage.citation.text, console.width, _INDENT), style="dim", soft_wrap=True)
+
+
+def _print_votes(votes: "tuple[ItemVote, ...]") -> None:
+    from service.proceedings_wording import item_vote_lines
+
+    console = out()
+    for one in votes:
+        for line in item_vote_lines(one):
+            console.print(_wrap(line, console.width, _INDENT), soft_wrap=True)
+        console.print(_wrap(one.citation.text, console.width, _INDENT), style="dim", soft_wrap=True)
 
 
 def _heading(found: "PartOfAnswer") -> str:

@@ -106,7 +106,9 @@ class AskRequest(_Request):
         description=f"Frågan, 1–{LONGEST_QUESTION} tecken.",
         examples=["Vad sades om serviceavgiften?"],
     )
-    limit: int = Field(DEFAULT_LIMIT, ge=1, le=MOST_HITS, description="Högst så många träffar.")
+    limit: int = Field(
+        DEFAULT_LIMIT, ge=1, le=MOST_HITS, description="Högst så många träffar, med ”group” grupper."
+    )
     body: Body = None
     date_from: FirstDay = None
     date_to: LastDay = None
@@ -119,7 +121,9 @@ class AskRequest(_Request):
     section: Annotated[Role | None, _by(read_section)] = Field(
         None, description="Bara stycken i denna del av ärendet.", examples=["beslut"]
     )
-    offset: int = Field(0, ge=0, le=MOST_SKIPPED, description="Hoppa över så många träffar.")
+    offset: int = Field(
+        0, ge=0, le=MOST_SKIPPED, description="Hoppa över så många träffar, med ”group” grupper."
+    )
 
     understand: bool = Field(
         default=True,
