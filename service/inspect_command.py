@@ -102,6 +102,8 @@ def _person(person: "Person") -> str:
 
 
 def _item(item: "AgendaItem") -> list[str]:
+    from service.proceedings_wording import proceedings_lines
+
     name = f"{item.number} {item.title}".strip()
     cases = f" [{', '.join(item.case_numbers)}]" if item.case_numbers else ""
     pages = f", s. {item.pages[0]}–{item.pages[-1]}" if item.pages else ""
@@ -109,7 +111,8 @@ def _item(item: "AgendaItem") -> list[str]:
         f"{section.heading or section.role.value} ({plural(_words(section), 'ord', 'ord')})"
         for section in item.sections
     ]
-    return [f"  {name}{cases}{pages}", f"      {' · '.join(sections)}"]
+    became = [f"      {line}" for line in proceedings_lines(item.proceedings)]
+    return [f"  {name}{cases}{pages}", f"      {' · '.join(sections)}", *became]
 
 
 def _words(section: "Section") -> int:

@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 from starlette.requests import Request
 from starlette.responses import Response
 
+from qa.voting import votes_by_party
 from service.assets import asset
 from service.quality_wording import facts_of
 from service.text_fragment import text_fragment
@@ -64,6 +65,7 @@ def _templates() -> Jinja2Templates:
         "section_name": section_name,
         "text_fragment": text_fragment,
         "thousands": thousands,
+        "votes_by_party": votes_by_party,
         "why_sentences": why_sentences,
         "with_source": lambda directive, source: f"{directive} {source}",
     }

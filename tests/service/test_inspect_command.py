@@ -26,7 +26,7 @@ def test_inspecting_as_json_has_exactly_the_promised_names(
     assert code == OK
     assert list(seen) == ["meeting", "items", "warnings"]
     (item,) = seen["items"]
-    assert list(item) == ["number", "title", "case_numbers", "sections", "pages"]
+    assert list(item) == ["number", "title", "case_numbers", "sections", "pages", "proceedings"]
     assert (item["number"], item["title"]) == ("§ 12", "Serviceavgift")
     assert len(item["case_numbers"]) == 1
     assert seen["meeting"]["date"] == "2024-03-06"

@@ -7,7 +7,7 @@ from tests.meetings import sample_meetings
 
 ANSWER_KEYS = [
     "question", "language", "answer", "no_answer_reason",
-    "understood", "hits", "groups", "total", "listed", "took_ms", "index_version", "model",
+    "understood", "hits", "groups", "votes", "total", "listed", "took_ms", "index_version", "model",
 ]  # fmt: skip
 HIT_KEYS = ["rank", "passage_id", "score", "confidence", "text", "citation", "why"]
 CITATION_KEYS = [
