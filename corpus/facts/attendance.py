@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.facts.labels import Field, Label
-from corpus.facts.people import ListStyle, logical_lines, read_people
+from corpus.facts.people import ABSENT_NOTE, ListStyle, logical_lines, read_people
 from qa.types import Person
 
 _OFFICIALS = re.compile(
@@ -42,12 +42,19 @@ def read_attendance(fields: Sequence[Field]) -> Attendance:
         elif field.label is Label.PRESENT:
             around = field
             _add(present, field, present)
+            _move_absent(present, absent)
         elif field.label is Label.ABSENT:
             around = field
             _add(absent, field, present)
         else:
             around = None
     return Attendance(tuple(present.values()), tuple(absent.values()))
+
+
+def _move_absent(present: dict[str, Person], absent: dict[str, Person]) -> None:
+    """Move those whom a column of the list says not to have been there."""
+    for name in [name for name, person in present.items() if person.note == ABSENT_NOTE]:
+        absent[name] = replace(present.pop(name), note="")
 
 
 def _office_holder(field: Field) -> tuple[Field, Field]:

@@ -11,17 +11,26 @@ _ORGAN_WORDS = (
     "styrelse(?:n)?|fullmäktige|nämnd(?:en)?|utskott(?:et)?|forum(?:et)?|råd(?:et)?|beredning(?:en)?|kommitté(?:n)?"
     "|delegation(?:en)?|förbund(?:et)?|direktion(?:en)?|grupp(?:en)?|kollegi(?:um|et)|stämma(?:n)?|presidi(?:um|et)"
     "|parlament(?:et)?|nätverk(?:et)?|krets(?:en)?|församling(?:en)?|kommission(?:en)?|panel(?:en)?|arena(?:n)?"
+    "|förening(?:en)?|klubb(?:en)?|byalag(?:et)?|pastorat(?:et)?|brf|committee|council"
 )
 _ORGAN = re.compile(rf"\b[\w-]*(?:{_ORGAN_WORDS})(?!\w)", re.IGNORECASE)
 _ORGAN_OWNING = re.compile(rf"(?P<organ>.*\b[\w-]*(?:{_ORGAN_WORDS}))s?$", re.IGNORECASE)
+_ASSOCIATION = re.compile(
+    r"\b(?:[\w-]*(?:förbund(?:et)?|församling(?:en)?|förening(?:en)?|pastorat(?:et)?|klubb(?:en)?)|brf)(?!\w)",
+    re.IGNORECASE,
+)
+"""A body that other bodies are parts of."""
+_GOVERNING = re.compile(
+    r"[\w-]*(?:direktion|fullmäktige|styrelse|råd|stämma|utskott|nämnd|presidium)(?:n|en|et)?", re.IGNORECASE
+)
 _MEETING = (
     r"(?:internat|konferens|(?:års|styrelse|extra|ordinarie|av)?möte|sammanträde|överläggning|samråd|stämma"
-    r"|(?:sammanträdes|mötes|besluts)?protokoll|(?:minnes|mötes)?anteckning(?:ar)?|besluts?logg)"
+    r"|(?:sammanträdes|mötes|besluts)?protokoll|(?:minnes|mötes)?anteckning(?:ar)?|besluts?logg|minutes)"
 )
 _MEETING_WORD = re.compile(rf"\b{_MEETING}(?:er|en|et|ets|s)?\b", re.IGNORECASE)
 _OPENING = re.compile(
     rf"""^(?:{_MEETING}(?:en|et)?\b\s*(?:nr\.?\s*\d+\S*)?[\s:–-]*
-    (?:(?:fört|förda|från|för|vid|över|av|med|i|hos|den|ordinarie|extra|det|konstituerande|digitalt)\s+)*)+""",
+    (?:(?:fört|förda|från|för|vid|över|av|med|i|hos|den|ordinarie|extra|det|konstituerande|digitalt|of|the)\s+)*)+""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PRINCIPAL = (
@@ -36,7 +45,11 @@ _PAGE = re.compile(
     r"(?:\b(?:sida|sid|blad)\b\s*)?\d+\s*(?:\(\s*\d+\s*\)|av \d+)|\b(?:sida|sid|blad)\b\s*\d*", re.IGNORECASE
 )
 _CELLS = re.compile(r"\t|\s{3,}|\|")
-_HOURS = re.compile(r"\bkl(?:ockan)?\b.*|\b\d{6}\b", re.IGNORECASE)
+_HOURS = re.compile(
+    r"\bkl(?:ockan)?\b.*|(?:\borg\.?[ -]?(?:nr|nummer)\S*\s)?\b\d{6}(?:-\d{4})?\b", re.IGNORECASE
+)
+"""Hours, and days and companies that are numbers of six digits or ten."""
+_PLACE = re.compile(r"\s*,?\s*(?:i|på|vid)\s")
 _EDGES = " \t,:;.–-"
 _MARKUP = re.compile(r"^\s*#{1,6}\s+|\*\*|__")
 _COORDINATED = re.compile(r"(?<=[a-zåäö]- och )([A-ZÅÄÖ])(?=[a-zåäö])")
@@ -75,8 +88,10 @@ def read_naming(header_lines: Sequence[str], text: str) -> Naming:
         if whole is not None and _ORGAN.search(whole["rest"]) and not _ORGAN.search(whole["principal"]):
             principal, cell = principal or _sentence_case(whole["principal"]), whole["rest"]
         found = _organ_in(cell)
+        if found and _is_part(found, organ):
+            principal, organ = organ, found
         organ = organ or found
-        if found and _MEETING_WORD.search(cell) and not title:
+        if found and _MEETING_WORD.search(printed) and not title:
             title = printed
     if not organ:
         organ, welcomed = _welcomed(text)
@@ -114,7 +129,9 @@ def _name_cells(header_lines: Iterable[str]) -> Iterator[str]:
 
 def _without_dates(text: str) -> str:
     for mention in reversed(find_dates(text)):
-        text = text[: mention.start] + text[mention.end :]
+        before, after = text[: mention.start], text[mention.end :]
+        is_place = _ORGAN.search(before) and _PLACE.match(after) and not _PRINCIPAL_ALONE.search(after)
+        text = before if is_place else before + after
     return " ".join(_HOURS.sub("", text).split()).strip(_EDGES)
 
 
@@ -131,6 +148,13 @@ def _organ_in(cell: str) -> str:
     return _basic(owner) if _ORGAN.search(owner) else ""
 
 
+def _is_part(found: str, organ: str) -> bool:
+    """Tell whether an organ is one of the association that the header named before."""
+    return _GOVERNING.fullmatch(found) is not None and bool(
+        _ASSOCIATION.search(organ) and not _GOVERNING.search(organ)
+    )
+
+
 def _basic(organ: str) -> str:
     return _COORDINATED.sub(lambda found: found[0].lower(), _capitalised(_sentence_case(organ.strip(" ,"))))
 
@@ -140,6 +164,8 @@ def _sentence_case(name: str) -> str:
     if not name.isupper() or len(name) <= _ABBREVIATION:
         return name
     words = name.lower().split()
+    if words[-1] == "ab" or words[0] == "brf":
+        return " ".join("AB" if word == "ab" else word.capitalize() for word in words)
     if words[-1] in {"kommun", "stad"} or words[0] == "region":
         return " ".join(word if word in {"kommun", "stad"} else word.capitalize() for word in words)
     return _capitalised(" ".join(words))

@@ -85,8 +85,9 @@ class Mention:
         return self.first.weekday is not None or (self.last is not None and self.last.weekday is not None)
 
 
-_MONTH = r"""(?P<month>jan(?:uari)?|febr?(?:uari)?|mars|mar|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?
-    |sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-zåäö])\.?"""
+_MONTH = r"""(?P<month>jan(?:uari|uary)?|febr?(?:uari|uary)?|mars|march|mar|apr(?:il)?|maj|may|june?|juni
+    |july?|juli|aug(?:usti?)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-zåäö])\.?"""
+_ENGLISH = {"may": "maj", "oct": "okt"}
 _WEEKDAY = r"(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag(?:en)?)?(?![a-zåäö])\.?"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?::?[ea](?![a-zåäö]))?"
 _YEAR = r"(?:1[89]|20)\d\d(?!\d)"
@@ -250,7 +251,9 @@ def _exists(day: Day) -> bool:
 
 
 def _month(printed: str) -> int:
-    return next(number for number, name in enumerate(MONTHS, 1) if name[:3] == printed[:3].lower())
+    first = printed[:3].lower()
+    first = _ENGLISH.get(first, first)
+    return next(number for number, name in enumerate(MONTHS, 1) if name[:3] == first)
 
 
 def _weekday(printed: str | None) -> int | None:

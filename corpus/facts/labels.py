@@ -71,13 +71,14 @@ _WORDS: Mapping[Label, tuple[str, ...]] = MappingProxyType(
         Label.DATE: (
             r"(?:sammanträdes|mötes|protokolls)?(?:datum|dag)",
             r"datum (?:och|/) (?:tid|plats)|dag och tid|tidpunkt|när",
-            r"datum för (?:möte|sammanträde)t?",
+            r"datum för (?:möte|sammanträde)t?|date",
         ),
         Label.TIME: (r"(?:sammanträdes|mötes)?tid(?:er)?",),
-        Label.PLACE: (r"(?:sammanträdes|mötes)?(?:plats|lokal)|var",),
+        Label.PLACE: (r"(?:sammanträdes|mötes)?(?:plats|lokal)|var|place|venue",),
         Label.ABSENT: (
             r"frånvarande(?: ledamöter| ersättare)*|ej närvarande|frånvaro|återbud",
-            r"förhinder|förhindrade|(?:har )?anmäl\w* (?:förhinder|frånvaro)",
+            r"förhinder|förhindrade|absent|apologies(?: for absence)?",
+            r"(?:har )?anmäl\w* (?:förhinder|frånvaro)",
         ),
         Label.OFFICE: (
             r"(?:(?:[12]:[ea]|första|förste|andra|andre|tredje) )?vice ordförande|v\.? ?ordf\.?",
@@ -89,7 +90,7 @@ _WORDS: Mapping[Label, tuple[str, ...]] = MappingProxyType(
             r"(?:även |andra )?närvarande",
             r"närvarande (?:ledamöter|ersättare|politiker|tjänste\w+|förtroendevalda)",
             r"närvarande (?:ledamöter|politiker|förtroendevalda) och (?:ersättare|tjänste\w+)",
-            r"beslutande(?: ledamöter)?|ledamöter(?: och ersättare)?",
+            r"present|participants|beslutande(?: ledamöter)?|ledamöter(?: och ersättare)?",
             r"(?:(?:ej|icke|inte) )?(?:tjänstgörande|närvarande|beslutande|övriga) ersättare",
             r"ersättare|suppleanter",
             r"(?:närvarande,? )?(?:ej|icke|inte) tjänstgörande(?: ersättare)?",

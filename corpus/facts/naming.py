@@ -12,7 +12,11 @@ _PARTY_NAME = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ!]{0,4}")
-_NOT_PARTIES = frozenset({"SKR", "SKL", "VGR", "LRF", "SACO", "TCO", "LO", "RF", "VD", "HR", "IT", "AB"})
+_NOT_PARTIES = frozenset(
+    {"SKR", "SKL", "VGR", "LRF", "SACO", "TCO", "LO", "RF", "VD", "HR", "IT", "AB"}
+    | {"PRO", "SPF", "SKPF", "RPG", "FUB", "DHR", "SRF", "HRF", "NHR"}
+)
+"""Abbreviations of employers, unions and associations of the old and the disabled."""
 _PARTICLES = frozenset(
     "af von van de der den del della di da dos du la le el al bin ben ibn ter zu y".split()
 )
@@ -114,6 +118,8 @@ def name_length(words: Sequence[str]) -> int:
     while count < len(words) and _goes_on(words, count):
         count += 1
     names = [word for word in words[:count] if word not in _PARTICLES]
+    if len(names) >= _MIN_NAME_WORDS and _is_abbreviation(names[0]) and not names[1].isupper():
+        return 0
     if len(names) < _MIN_NAME_WORDS or _ORGANISATION.search(" ".join(words[: count + 1])):
         return 0
     return count
@@ -149,6 +155,11 @@ def _goes_on(words: Sequence[str], index: int) -> bool:
         return index > 0 and index + 1 < len(words) and is_name_word(words[index + 1])
     party = index >= _MIN_NAME_WORDS and word in _PARTIES
     return is_name_word(word) and not party
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Tell whether a word is letters of an organisation (``SPF Seniorerna``), no initial."""
+    return word.isupper() and len(word) > 1 and word.isalpha()
 
 
 def _ends_remark(text: str) -> bool:

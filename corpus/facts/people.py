@@ -22,6 +22,10 @@ _BULLET = re.compile(r"^\s*(?:[-–•*▪·]\s+|\d{1,3}[.)]\s+)")
 _LEADERS = re.compile(r"[._…]{3,}|\*\*|__")
 _AND = re.compile(r"\s+(?:och|samt|&)\s+(?=[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ])")
 _SLASHED_PARTY = re.compile(r"\s[/\[]([A-ZÅÄÖa-zåäö]{1,4})[/\]](?=\s|,|$)")
+_GROUP = re.compile(r"\(?(?P<group>[A-ZÅÄÖ][^:,;\t()]{0,50})\)?:\s+(?=[A-ZÅÄÖ])")
+"""Whose members the line lists: ``Alby kommun: Nils Vik (S), Eva Berg (M)``."""
+_NOT_THERE = re.compile(r"\t\s*(?:nej|frånv(?:arande)?)\.?(?=\s*(?:\t|$))", re.IGNORECASE)
+"""The answer in a column that asks who is present."""
 _OF_ANOTHER = re.compile(r"\b(?:för|ersätter|efter)\s+[A-ZÅÄÖ][^,]*$")
 _TICKS = frozenset(
     {
@@ -41,6 +45,8 @@ _TICKS = frozenset(
         "funktion",
     }
 )
+ABSENT_NOTE = "frånvarande"
+"""The note of a person who is in a list of those present, but was not."""
 _LONG_RUN = 6
 _TWO_NAMES = 4
 _LONGEST_NAME = 5
@@ -114,18 +120,33 @@ def _runs_on(line: str, following: str) -> bool:
     if following[0].islower() or following[0] in "(§":
         return not leading_role(following.replace(",", " ").split()[:_LONG_RUN])
     tail = re.split(r"[,;)]", line)[-1].split()
-    return len(tail) == 1 and "," in line and is_name_word(tail[0])
+    half_a_name = len(tail) == 1 and is_name_word(tail[0]) and not tail[0].isupper()
+    return "," in line and half_a_name
 
 
 def _read_line(line: str, style: ListStyle, *, run_together: bool) -> list[_Draft]:
     drafts: list[_Draft] = []
+    line, group = _without_group(line)
     line = _SLASHED_PARTY.sub(r" (\1)", _AND.sub(", ", _COLUMN.sub("\t", line)))
+    line = _NOT_THERE.sub(f", {ABSENT_NOTE}", line, count=1)
     for token in _TOKEN.finditer(line):
         if token["inside"] is not None:
             _add_parenthesis(drafts, token["inside"], style)
         elif token["text"] is not None and token["text"].strip(" .:").lower() not in _TICKS:
             _add_text(drafts, token["text"].strip(" .:"), style, run_together=run_together)
+    for draft in drafts:
+        if group and not (draft.party or draft.organisation):
+            _add_attribute(draft, group, style)
     return drafts
+
+
+def _without_group(line: str) -> tuple[str, str]:
+    """Cut the party or organisation off that a line begins with, before a colon and its people."""
+    match = _GROUP.match(line)
+    if match is None or name_length(match["group"].split()):
+        return line, ""
+    kind = attribute_kind(match["group"], politician=True)
+    return line[match.end() :], match["group"] if kind in {Kind.PARTY, Kind.ORGANISATION} else ""
 
 
 def _add_parenthesis(drafts: list[_Draft], inside: str, style: ListStyle) -> None:

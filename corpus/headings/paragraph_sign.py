@@ -105,16 +105,32 @@ def _outline(sheet: Sheet, chosen: Sequence[Candidate], agenda: frozenset[int]) 
     width = title_width(sheet, {c.index: bool(split_case_numbers(c.rest)[0]) for c in chosen})
     headings: list[ItemHeading] = []
     repeated: set[int] = set()
-    stops = [c.index for c in chosen[1:]] + [len(sheet.lines)]
+    above = _numbers_above(sheet, chosen)
+    stops = [above.get(c.index, c.index) for c in chosen[1:]] + [len(sheet.lines)]
     for candidate, stop in zip(chosen, stops, strict=True):
         title = read_title(sheet, candidate.index, candidate.rest, width, stop)
         if headings and _repeats(candidate, title, headings[-1]):
             repeated.update(range(candidate.index, _repeated_end(candidate, title, headings[-1])))
             continue
-        headings.append(
-            ItemHeading(candidate.index, title.end, candidate.printed, title.text, title.case_numbers)
+        start = above.get(candidate.index, candidate.index)
+        numbers = title.case_numbers or (
+            case_numbers_alone(sheet.lines[start].text) if candidate.index in above else ()
         )
+        headings.append(ItemHeading(start, title.end, candidate.printed, title.text, numbers))
     return Outline(tuple(headings), agenda, frozenset(repeated))
+
+
+def _numbers_above(sheet: Sheet, chosen: Sequence[Candidate]) -> dict[int, int]:
+    """Return where the case number stands on the line above the paragraph sign, by heading line.
+
+    Only where half of the headings have it there: one may be the end of the item before.
+    """
+    above = {}
+    for candidate in chosen:
+        before = candidate.index - 1
+        if before >= 0 and stands_alone(sheet, before) and case_numbers_alone(sheet.lines[before].text):
+            above[candidate.index] = before
+    return above if len(above) > 1 and 2 * len(above) >= len(chosen) else {}
 
 
 def _repeats(candidate: Candidate, title: Title, heading: ItemHeading) -> bool:

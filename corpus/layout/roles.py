@@ -24,7 +24,7 @@ _HEADINGS: dict[Role, tuple[str, ...]] = {
     Role.MATTER: (
         r"ärendet?|ärendebeskrivning(?:en)?|beskrivning av ärendet|ärendet i korthet",
         r"sammanfattning av ärendet|redogörelse(?: för ärendet)?|bakgrund(?: till ärendet)?",
-        r"(?:skäl(?:en)?|motivering(?:en)?) (?:för|till) (?:[\w-]+s )?(?:beslut|förslag|ställningstagande)e?t?",
+        r"(?:skäl|motivering)(?:en)? (?:för|till) (?:[\w-]+s )?(?:beslut|förslag|ställningstagande)e?t?",
         r"motivering|bedömning|juridisk bedömning|övervägand(?:e|en)|syfte|finansiering",
         r"(?:[\w-]+ )?[\w-]*konsekvens(?:er|analys|bedömning|beskrivning)(?: av (?:förslaget|beslutet))?",
         r"[\w-]*perspektiv(?:et)?|prövning av barnets bästa",

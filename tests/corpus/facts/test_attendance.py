@@ -251,6 +251,34 @@ def test_an_abbreviation_is_a_party_among_politicians_and_an_organisation_among_
     assert attendance_of("Politiker: Anna Berg (SKR)").attendees == (Person("Anna Berg", organisation="SKR"),)
 
 
+def test_the_party_or_organisation_before_a_colon_is_that_of_the_people_after_it():
+    attendance = attendance_of("Närvarande\nAlby kommun: Nils Vik (S), Eva Berg (M)\nModeraterna: Tor Alm\n")
+    assert attendance.attendees == (
+        Person("Nils Vik", "S"),
+        Person("Eva Berg", "M"),
+        Person("Tor Alm", "Moderaterna"),
+    )
+
+
+def test_a_name_before_a_colon_is_no_organisation():
+    assert attendance_of("Närvarande: Nils Vik, Eva Berg\n").attendees == (
+        Person("Nils Vik"),
+        Person("Eva Berg"),
+    )
+
+
+def test_letters_of_an_organisation_are_no_half_of_a_name():
+    attendance = attendance_of("Närvarande\nGerd Alm, PRO\nNils Berg, SPF Seniorerna\nEva Ek, sekreterare\n")
+    assert [person.name for person in attendance.attendees] == ["Gerd Alm", "Nils Berg", "Eva Ek"]
+    assert attendance.attendees[0].organisation == "PRO"
+
+
+def test_whom_a_column_says_not_to_have_been_there_is_absent():
+    attendance = attendance_of("Ledamöter\nKent Ros (S)\tJa\nPär Glad (M)\tNej\tSol Tång (M)\n")
+    assert [person.name for person in attendance.attendees] == ["Kent Ros", "Sol Tång"]
+    assert attendance.absent == (Person("Pär Glad", "M"),)
+
+
 @pytest.mark.parametrize("party", ["S", "s", "kd", "-", "Centerpartiet", "Socialdemokraterna", "oberoende"])
 def test_a_party_is_kept_as_printed(party):
     assert attendance_of(f"Ledamöter: Anna Berg ({party})").attendees == (Person("Anna Berg", party),)

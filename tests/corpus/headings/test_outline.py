@@ -37,6 +37,18 @@ LAYOUTS = {
         [("§ 1/2024", "Val"), ("§ 2/2024", "Taxa")],
     ),
     "full stop after the number": ("§ 5. Val\n\nA.\n\n§ 6. Taxa\n\nB.\n", [("§ 5", "Val"), ("§ 6", "Taxa")]),
+    "case number above the sign": (
+        "Dnr VN 2022/14\n§ 5\nVal\n\nBeslut\nA.\n\nDnr VN 2022/15\n§ 6\nTaxa\n\nBeslut\nB.\n",
+        [("§ 5", "Val", "VN 2022/14"), ("§ 6", "Taxa", "VN 2022/15")],
+    ),
+    "bold lines apart": (
+        "Möte i maj\n\n**Runda**\n\nAlla berättade.\n\n**Busskort**\n\n**Beslut:** Vi frågar.\n\n**Nästa möte**\n\nI juni.\n",
+        [("", "Runda"), ("", "Busskort"), ("", "Nästa möte")],
+    ),
+    "capitals apart": (
+        "VÄGNÄTVERKET\nANTECKNINGAR\n\nGODSET\n\nDet ökar.\n\nBUSSEN\n\nDen går.\n\nNÄSTA MÖTE\n\nI juni.\n",
+        [("", "GODSET"), ("", "BUSSEN"), ("", "NÄSTA MÖTE")],
+    ),
     "Markdown": ("## § 5 Val\n\n### Beslut\nA.\n\n## § 6 Taxa\n\nB.\n", [("§ 5", "Val"), ("§ 6", "Taxa")]),
     "bold": ("**§ 5 Val**\n\n**Beslut**\n\nA.\n\n**§ 6 Taxa**\n\nB.\n", [("§ 5", "Val"), ("§ 6", "Taxa")]),
     "no blank lines": (
@@ -155,6 +167,16 @@ def test_headings_on_page_starts_are_items_where_the_text_before_has_ended():
         ("", "Vad vill vi säga?"),
         ("", "Sammanfattning dag 1"),
     ]
+
+
+def test_capitals_are_no_items_where_nothing_tells_of_a_meeting():
+    text = "RÅD OM AVFALL\n\nMATEN\n\nI påse.\n\nGLASET\n\nI igloo.\n\nPAPPRET\n\nI kasse.\n"
+    assert find_outline(sheet(text)) is None
+
+
+def test_one_case_number_above_a_sign_belongs_to_the_item_before():
+    text = "§ 5 Val\nBeslut\nA.\n\nDnr 1/22\n§ 6 Taxa\nBeslut\nB.\n\n§ 7 Avgift\nBeslut\nC.\n"
+    assert _items(text) == [("§ 5", "Val"), ("§ 6", "Taxa"), ("§ 7", "Avgift")]
 
 
 def test_text_that_is_no_minutes_has_no_outline():
