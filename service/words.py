@@ -111,8 +111,6 @@ _TABLE: dict[str, tuple[str, str]] = {
     "case_journey_of": ("Ärendets gång:", "The journey of the case:"),
     "case_steps": ("{count} i tidsordning", "{count} in order of time"),
     "related_cases": ("Hör ihop med", "Related cases"),
-    "outcome": ("Utfall:", "Outcome:"),
-    "outcome_proposed": ("Föreslås:", "Proposed:"),
     "no_outcome": ("Inget utfall gick att läsa ut.", "No outcome could be read."),
     "belongs_hänvisad": ("Ärendet hänvisar hit.", "The case refers to this item."),
     "belongs_hänvisar": ("Hänvisar till ärendet.", "Refers to the case."),

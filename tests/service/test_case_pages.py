@@ -48,14 +48,14 @@ def test_the_page_of_a_case_tells_its_journey(client: TestClient) -> None:
     ]
     order = [
         "10 januari 2023",
-        "Utfall: bordläggning Ärendet bordläggs.",
+        "Bordläggning Ärendet bordläggs.",
         "7 februari 2023",
-        "Utfall: bifall Badhuset byggs.",
+        "Bifall Badhuset byggs.",
         "Bordlagt den 10 januari 2023, § 1",
         "Bordlagt den 24 januari 2023, § 9 (finns inte bland protokollen här)",
         "5 mars 2024",
         "Hänvisar till ärendet.",
-        "Föreslås: antecknas",
+        "Föreslår: Antecknas",
         "Hänvisar till kommunstyrelsen den 7 februari 2023, § 5",
     ]
     places = [page.text.find(words) for words in order]

@@ -6,6 +6,7 @@ import pytest
 import service
 from qa.cases.journey import Belonging
 from qa.cases.mentions import Tie
+from qa.proceedings import Agreement, Choice, OutcomeKind
 from qa.types import Role
 from service.search_form import SearchForm
 from service.words import Language, section_name, words_in
@@ -14,6 +15,10 @@ TEMPLATES = Path(service.__file__).parent / "templates"
 USED_BY_CODE = (
     {"sure", "likely", "weak"}
     | {key for key, _, _ in SearchForm().layouts}
+    | {f"kind_{kind}" for kind in OutcomeKind}
+    | {f"choice_{choice}" for choice in Choice}
+    | {f"won_{choice}" for choice in (Choice.YES, Choice.NO)}
+    | {f"checked_{agreement}" for agreement in set(Agreement) - {Agreement.UNKNOWN}}
     | {f"tie_{tie}" for tie in Tie}
     | {f"belongs_{belonging}" for belonging in set(Belonging) - {Belonging.HAS_NUMBER}}
 )
