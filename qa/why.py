@@ -16,8 +16,8 @@ from qa.types import Filter, Hit, Passage, Question
 SURE_ABOVE_NOISE = 0.11
 LIKELY_ABOVE_NOISE = 0.06
 """How far above the noise of its corpus a passage must score to be called surely or likely near. The noise is
-what questions of other fields reach there at best, on average. Of the hits of five question sets .5 to .8 of
-those above the first were relevant, .1 to .5 of those above the second, and .02 to .2 of the others."""
+what questions of other fields reach there at best, on average. Of the first ten hits in five question sets
+.67 to .83 of those above the first were relevant, .18 to .45 of those up to it, .03 to .27 of the others."""
 
 
 @dataclass(frozen=True, slots=True)
