@@ -7,6 +7,7 @@ import typer
 
 from service.exit_codes import OK
 from service.options import OFF, IndexOption, JsonOption
+from service.proceedings_wording import outcome_line
 from service.terminal import out, plain, write_json
 from service.wiring import settings_with
 from service.wording import dates_of
@@ -64,8 +65,7 @@ def _print_step(step: "Step") -> None:
     if step.belonging in _BELONGS:
         console.print(f"{_INDENT}{_BELONGS[step.belonging]}", soft_wrap=True)
     for outcome in step.item.proceedings.outcomes:
-        lead = "Föreslås" if outcome.is_proposal else "Utfall"
-        console.print(_wrap(f"{lead}: {outcome.kind}. ”{outcome.text}”"), soft_wrap=True)
+        console.print(_wrap(outcome_line(outcome)), soft_wrap=True)
     for reference in step.references:
         console.print(_wrap(_sentence(reference)), style="dim", soft_wrap=True)
 

@@ -15,7 +15,7 @@ _CHECKED = {
 def proceedings_lines(proceedings: Proceedings) -> list[str]:
     """Return a line for each outcome, motion and reservation, and some for each vote."""
     return [
-        *(f"Utfall: {_outcome(outcome)}" for outcome in proceedings.outcomes),
+        *(outcome_line(outcome) for outcome in proceedings.outcomes),
         *(f"Yrkande: {_one_line(motion.text)}" for motion in proceedings.motions),
         *(line for vote in proceedings.votes for line in vote_lines(vote)),
         *(f"Reservation: {_one_line(reservation.text)}" for reservation in proceedings.reservations),
@@ -53,9 +53,10 @@ def vote_lines(vote: Vote) -> list[str]:
     return lines
 
 
-def _outcome(outcome: Outcome) -> str:
+def outcome_line(outcome: Outcome) -> str:
+    """Return what was decided, or proposed to another body, with the words of the minutes."""
     proposed = "föreslår " if outcome.is_proposal else ""
-    return f"{proposed}{outcome.kind.value}: {_one_line(outcome.text)}"
+    return f"Utfall: {proposed}{outcome.kind.value}: {_one_line(outcome.text)}"
 
 
 def _by_choice(ballots: Sequence[Ballot]) -> list[tuple[Choice, str]]:

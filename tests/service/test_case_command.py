@@ -23,9 +23,9 @@ def test_a_case_in_the_terminal_is_a_timeline(capsys: pytest.CaptureFixture[str]
     assert run(["case", "ks 2023/45"]) == OK
     shown = capsys.readouterr().out
     assert shown.startswith("KS 2023/45 Badhuset i Östervik\n\n10 januari 2023  Kommunstyrelsen\n")
-    assert "   Utfall: bordläggning. ”Ärendet bordläggs.”" in shown
+    assert "   Utfall: bordläggning: Ärendet bordläggs." in shown
     assert "   Bordlagt den 24 januari 2023, § 9 (finns inte bland protokollen här)" in shown
-    assert "   Föreslås: antecknas. ”Rapporten antecknas.”" in shown
+    assert "   Utfall: föreslår antecknas: Rapporten antecknas." in shown
     assert shown.index("10 januari 2023") < shown.index("7 februari 2023") < shown.index("5 mars 2024")
 
 
