@@ -95,11 +95,18 @@ def votes_by_party(ballots: Sequence[Ballot]) -> tuple[PartyVotes, ...]:
 
 def _asked_ballots(question: str, names: frozenset[str], ballots: Sequence[Ballot]) -> tuple[Ballot, ...]:
     """Return the ballots of the members whom the question names, else those of the parties it names."""
-    of_members = tuple(ballot for ballot in ballots if ballot.member.name.casefold() in names)
-    if names:
+    asked = question.casefold()
+    of_members = tuple(ballot for ballot in ballots if _names_member(asked, names, ballot.member))
+    if names or of_members:
         return of_members
     parties = {ballot.member.party for ballot in ballots if _names_party(question, ballot.member)}
     return tuple(ballot for ballot in ballots if ballot.member.party in parties)
+
+
+def _names_member(asked: str, names: frozenset[str], member: Member) -> bool:
+    """Tell whether a question in small letters names a member in full, in the genitive perhaps."""
+    name = member.name.casefold()
+    return name in names or (" " in name and re.search(rf"\b{re.escape(name)}s?\b", asked) is not None)
 
 
 def _names_party(question: str, member: Member) -> bool:
