@@ -7,7 +7,6 @@ import typer
 
 from service.exit_codes import OK
 from service.options import OFF, IndexOption, JsonOption
-from service.proceedings_wording import outcome_line
 from service.terminal import out, plain, write_json
 from service.wiring import settings_with
 from service.wording import dates_of
@@ -59,6 +58,8 @@ def print_case(journey: "Case") -> None:
 
 
 def _print_step(step: "Step") -> None:
+    from service.proceedings_wording import outcome_line
+
     console = out()
     console.print(plain(f"{dates_of(step.meeting)}  {step.meeting.body}"), style="dim", soft_wrap=True)
     console.print(_wrap(step.citation.text), style="bold", soft_wrap=True)
