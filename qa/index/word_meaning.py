@@ -132,25 +132,28 @@ class WordMeaning:
             return matches
         most = np.log(np.float32(max(len(self._rows), np.e)))
         known = words.any(axis=1, keepdims=True)
-        nearness = self._vectors @ unit_rows(np.where(known, words - self._question_centre, 0)).T
-        # Rounded, as words that are equally near must count as that.
-        for place, column in enumerate(nearness.T.round(_DECIMALS)):
-            rarity = self._rarity(column)[self.data.words]
+        centred = unit_rows(np.where(known, words - self._question_centre, 0))
+        for place, word in enumerate(centred):
+            rarity = self._rarity(self._vectors @ word).take(self.data.words)  # twice as fast as indexing
             met = np.maximum.reduceat(rarity, self._starts) - self._by_chance
             matches[place, self._rows] = np.maximum(met, 0) / most
         return matches
 
     def _rarity(self, nearness: Vectors) -> Vectors:
-        """Return for each word -ln of the share of places with a word at least as near; float32 [size]."""
-        order = np.argsort(nearness)
-        ascending = nearness[order]
-        before = np.cumsum(self._places_of_word[order]) - self._places_of_word[order]
-        # Words equally near are equally rare: each counts from the first of them.
-        first = np.flatnonzero(np.diff(ascending, prepend=-np.inf))
-        before = np.repeat(before[first], np.diff(first, append=len(order)))
+        """Return for each word -ln of the share of places with a word at least as near; float32 [size].
+
+        Words too far to be met in any passage, however short, get 0.
+        """
         places = len(self.data.rows)
-        rarity = np.empty(len(order), dtype=np.float32)
-        rarity[order] = -np.log((places - before) / places)
+        enough = int(places * np.exp(-self._by_chance.min())) + 1  # each word has a place at least
+        nearness = nearness.round(_DECIMALS)  # so that words that are equally near count as that
+        order = np.argsort(nearness)[::-1][:enough]
+        reached = np.cumsum(self._places_of_word[order])
+        # Words equally near are equally rare: each counts to the last of them.
+        last = np.flatnonzero(np.diff(nearness[order], append=-np.inf))
+        reached = np.repeat(reached[last], np.diff(last, prepend=-1))
+        rarity = np.zeros(len(nearness), dtype=np.float32)
+        rarity[order] = np.log(places / reached)
         return rarity
 
 
