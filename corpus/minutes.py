@@ -9,6 +9,7 @@ from corpus.attachments import bring_home
 from corpus.document import Document, Line
 from corpus.facts.header import Header, read_header
 from corpus.facts.introduction import introduction_lines
+from corpus.facts.kind import kind_instead
 from corpus.headings.outline import find_outline
 from corpus.headings.signs import ItemHeading, Outline
 from corpus.layout.furniture import Sheet, clear_furniture
@@ -47,7 +48,11 @@ def parse_sheet(sheet: Sheet, document: Document, source: SourceFile) -> Meeting
     if outline is None:
         header = read_header([*running, *sheet.lines[:_HEADER_LINES]], document, source)
         meeting = _meeting(source, header, (_whole_file(sheet, source),))
-        return replace(meeting, warnings=(*meeting.warnings, _not_minutes(source)))
+        facts = sheet.lines[:_HEADER_LINES]
+        return replace(
+            meeting,
+            warnings=(*meeting.warnings, *_other_kind([*running, *facts], source), _not_minutes(source)),
+        )
     opening = _opening_lines(sheet, outline)
     facts = _with_running(opening, sheet, outline)
     header = read_header([*running, *facts], document, source)
@@ -56,7 +61,7 @@ def parse_sheet(sheet: Sheet, document: Document, source: SourceFile) -> Meeting
     return replace(
         meeting,
         opening=_opening_sections(sheet, opening) if tells_more_than_its_name else (),
-        warnings=(*meeting.warnings, *_number_gaps(outline)),
+        warnings=(*meeting.warnings, *_other_kind([*running, *facts], source), *_number_gaps(outline)),
     )
 
 
@@ -168,6 +173,16 @@ def _not_minutes(source: SourceFile) -> str:
     return (
         f"Inga ärenden hittades i {source.name}. Hela texten är sökbar som ett enda ärende; "
         "kontrollera att filen är ett protokoll."
+    )
+
+
+def _other_kind(lines: Sequence[Line], source: SourceFile) -> tuple[str, ...]:
+    """Return a warning where the lines before the items say that the file is no minutes."""
+    kind = kind_instead(line.text for line in lines)
+    if not kind:
+        return ()
+    return (
+        f"{source.name} är enligt sin rubrik en {kind}, inte ett protokoll. Ta bort filen om det stämmer.",
     )
 
 

@@ -49,6 +49,7 @@ _HOURS = re.compile(
     r"\bkl(?:ockan)?\b.*|(?:\borg\.?[ -]?(?:nr|nummer)\S*\s)?\b\d{6}(?:-\d{4})?\b", re.IGNORECASE
 )
 """Hours, and days and companies that are numbers of six digits or ten."""
+_HAS_MET = re.compile(r"\s(?:har\s)?(?:sammanträ(?:der|dde|tt)|möttes?|höll)\b.*", re.IGNORECASE)
 _PLACE = re.compile(r"\s*,?\s*(?:i|på|vid)\s")
 _EDGES = " \t,:;.–-"
 _MARKUP = re.compile(r"^\s*#{1,6}\s+|\*\*|__")
@@ -137,6 +138,7 @@ def _without_dates(text: str) -> str:
 
 def _organ_in(cell: str) -> str:
     """Return the organ that a cell names, in its basic form; empty for none."""
+    cell = _HAS_MET.sub("", cell)
     if _MEETING_WORD.search(cell) is None:
         return _basic(cell) if _ORGAN.search(cell) else ""
     rest = _OPENING.sub("", cell)

@@ -86,7 +86,7 @@ _WORDS: Mapping[Label, tuple[str, ...]] = MappingProxyType(
             r"(?:mötes|nämnd|protokolls)?sekreterare|protokollförare|vid protokollet|protokoll fört av",
         ),
         Label.PRESENT: (
-            r"närvaro(?:lista)?|(?:mötes)?deltagare|deltagande|politiker|förtroendevalda",
+            r"närvaro(?:lista)?|(?:mötes)?deltagare|deltagande|deltog|medverkande|politiker|förtroendevalda",
             r"(?:även |andra )?närvarande",
             r"närvarande (?:ledamöter|ersättare|politiker|tjänste\w+|förtroendevalda)",
             r"närvarande (?:ledamöter|politiker|förtroendevalda) och (?:ersättare|tjänste\w+)",

@@ -16,10 +16,11 @@ from corpus.layout.lines import ends_sentence, is_blank
 from corpus.layout.roles import heading_role
 
 _HEADING = re.compile(
-    r"\s*(?:#{1,6}\s+)?(?:\*\*|__)?(?:(?!Enl|Jfr|Jmf|Se\s|Och|Samt|Kap)[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,5}\s+|Paragraf\s+)?§\s*(?P<number>\d{1,4})"
-    r"(?P<suffix>\s?[a-e]\b|/\d{2,4}\b)?(?P<rest>.*)"
+    r"\s*(?:#{1,6}\s+)?(?:\*\*|__)?(?:(?!Enl|Jfr|Jmf|Se\s|Och|Samt|Kap)[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,5}\s+)?"
+    r"(?:(?:Paragraf\s+)?§|(?:Paragraf|PARAGRAF)(?=\s))\s*(?P<number>\d{1,4})"
+    r"(?P<suffix>\s?[a-e]\b|\s?[A-F](?=\s*$)|/\d{2,4}\b)?(?P<rest>.*)"
 )
-_REFERENCE = re.compile(r"\s*[,;)\]–-]|\s*\.?\s*[a-zåäö]|\s*§|\s*\d{1,2}\s+(?:kap|§)")
+_REFERENCE = re.compile(r"\s*[,;)\]]|\s*[–-](?!\s+[A-ZÅÄÖ\"”])|\s*\.?\s*[a-zåäö]|\s*§|\s*\d{1,2}\s+(?:kap|§)")
 _CONTINUED = re.compile(r"[\s.:,(–-]*(?:forts(?:ättning|\.)?|fortsatt)\b.*", re.IGNORECASE)
 _CONTENTS_ENTRY = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){3,}|\S\s{3,}|\S\t)\s*\d{1,4}\s*$")
 _SIGNS = " .,:;"

@@ -37,6 +37,7 @@ _HEADINGS: dict[Role, tuple[str, ...]] = {
     Role.SUMMARY: (r"sammanfattning|summering|slutsats(?:er)?",),
     Role.INFORMATION: (r"information(?:er)?|delgivning(?:ar)?",),
     Role.PREVIOUS: (
+        r"[\w -]{3,60}s (?:beslut|förslag|behandling)(?: den)?,? \d{4}-\d\d-\d\d(?:,? ?§ ?\d{1,4})?",
         r"tidigare (?:behandling|beslut)(?: i ärendet)?",
         r"(?:ärendets )?(?:beredning|gång)|beredning av ärendet|ärendets (?:tidigare )?handläggning",
     ),

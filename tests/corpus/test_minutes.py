@@ -90,6 +90,12 @@ def test_text_that_is_no_minutes_becomes_one_item_with_a_warning():
     assert any("Inga ärenden hittades" in warning for warning in meeting.warnings)
 
 
+def test_a_notice_with_numbered_items_is_told_from_minutes():
+    meeting = _parse("KALLELSE\nSundnämnden\n\n§ 7 Dnr 1/24\nVal\nFörslag till beslut\nA.\n")
+    assert any("är enligt sin rubrik en kallelse" in warning for warning in meeting.warnings)
+    assert len(meeting.items) == 1
+
+
 def test_an_introduction_before_the_first_item_is_kept():
     prose = "Rådet samlades vid havet för att tala om framtiden och om vad som ska göras de kommande åren. "
     meeting = _parse(

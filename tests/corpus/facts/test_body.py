@@ -26,6 +26,7 @@ def test_the_nearest_folder_that_names_an_organ_says_the_body(name, organ):
         (["KOMMUNSTYRELSEN", "VIDSJÖ KOMMUN"], "Kommunstyrelsen i Vidsjö kommun"),
         (["Räddningsförbundet Mitt", "Förbundsfullmäktige"], "Förbundsfullmäktige i Räddningsförbundet Mitt"),
         (["Ängby församling", "PROTOKOLL", "KYRKORÅDET"], "Kyrkorådet i Ängby församling"),
+        (["Gatunämnden sammanträdde onsdagen den 12 februari 2020 kl. 17"], "Gatunämnden"),
         (["Kommunförbundet Norr", "Protokoll 2024-03-01"], "Kommunförbundet Norr"),
         (["NÄSVIKEN ENERGI AB", "Protokoll fört vid styrelsemöte"], "Näsviken Energi AB"),
         (["BRF SOLSIDAN", "Styrelsemöte 2"], "Brf Solsidan"),

@@ -49,6 +49,11 @@ LAYOUTS = {
         "VÄGNÄTVERKET\nANTECKNINGAR\n\nGODSET\n\nDet ökar.\n\nBUSSEN\n\nDen går.\n\nNÄSTA MÖTE\n\nI juni.\n",
         [("", "GODSET"), ("", "BUSSEN"), ("", "NÄSTA MÖTE")],
     ),
+    "the word for the sign": (
+        "Paragraf 5 A\nVal\n\nBeslut\nA.\n\nParagraf 6\nTaxa\n\nBeslut\nB.\n",
+        [("§ 5 A", "Val"), ("§ 6", "Taxa")],
+    ),
+    "a dash after the number": ("§ 5 - Val\nA.\n\n§ 6 – Taxa\nB.\n", [("§ 5", "Val"), ("§ 6", "Taxa")]),
     "Markdown": ("## § 5 Val\n\n### Beslut\nA.\n\n## § 6 Taxa\n\nB.\n", [("§ 5", "Val"), ("§ 6", "Taxa")]),
     "bold": ("**§ 5 Val**\n\n**Beslut**\n\nA.\n\n**§ 6 Taxa**\n\nB.\n", [("§ 5", "Val"), ("§ 6", "Taxa")]),
     "no blank lines": (

@@ -33,7 +33,7 @@ ROLES = {
     Role.SUMMARY: ["Sammanfattning", "Summering:"],
     Role.AGENDA: ["Agenda"],
     Role.INFORMATION: ["Information"],
-    Role.PREVIOUS: ["Tidigare behandling", "Beredning"],
+    Role.PREVIOUS: ["Tidigare behandling", "Beredning", "Arbetsutskottets beslut 2024-02-06 § 4"],
     Role.DOCUMENTS: ["Handling", "Handlingar", "Beslutsunderlag", "Underlag för beslut"],
     Role.MOTION: ["Yrkande", "Yrkanden", "Tilläggsyrkande", "Yrkanden och förslag"],
     Role.PROPOSITION: ["Propositionsordning", "Beslutsgång"],
