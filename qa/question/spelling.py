@@ -14,7 +14,7 @@ from qa.text import fold
 from qa.vocabulary import WORD, Vocabulary
 
 _SHORTEST = 5
-"""Letters; shorter words are left as they are."""
+"""Letters; shorter words are left as they are, and where å, ä or ö is written at all those below seven."""
 _SHORTEST_SLIP = 7
 """Letters; the neighbours of shorter words are other words more often than not: yrkade and yrkande."""
 _TWO_SLIPS_FROM = 11
@@ -42,10 +42,11 @@ def corrections_of(
     Names, that is capitalised words but the first, are only given back their å, ä and ö.
     """
     shouts = question.isupper()
+    shortest = _SHORTEST if fold(question.lower()) == question.lower() else _SHORTEST_SLIP
     found = []
     for place, said in enumerate(dict.fromkeys(WORD.findall(question))):
         word = said.lower()
-        if not _may_be_misspelled(word) or vocabulary.has_form_of(word):
+        if len(word) < shortest or not word.isalpha() or word in STOP_WORDS or vocabulary.has_form_of(word):
             continue
         is_name = place > 0 and said[0].isupper() and not shouts
         read_as = _unfolded(word, vocabulary)
@@ -89,10 +90,6 @@ def _weight(letter: str, other: str) -> int:
     if letter == other:
         return 0
     return 1 if frozenset((letter, other)) in _SOUND_ALIKE else 2
-
-
-def _may_be_misspelled(word: str) -> bool:
-    return len(word) >= _SHORTEST and word.isalpha() and word not in STOP_WORDS
 
 
 def _unfolded(word: str, vocabulary: Vocabulary) -> str | None:

@@ -7,7 +7,7 @@ from qa.question.spelling import Correction, corrected, corrections_of, slips_be
 from qa.vocabulary import Vocabulary
 
 TEXT = """
-Serviceavgiften och serviceavgift. Kommunala lokaler. Läkarmedverkan i Skärvik. Rådhuset. Biblioteket.
+Serviceavgiften och serviceavgift. Kommunala lokaler. Läkarmedverkan i Skärvik. Rådhuset. Biblioteket. Värna.
 Parterna; en part. Fartygen Hamnarkullen. Hamn hamn hamn avgift avgift avgift.
 """
 WORDS = st.text(alphabet="abcdeå", max_size=9)
@@ -26,6 +26,7 @@ def read(question: str) -> list[tuple[str, str]]:
         ("Komunala lokaler", [("Komunala", "kommunala")]),
         ("lakarmedverkan i skarvik", [("lakarmedverkan", "läkarmedverkan"), ("skarvik", "skärvik")]),
         ("bibiloteket", [("bibiloteket", "biblioteket")]),
+        ("varna", [("varna", "värna")]),
         ("i Radhuset", [("Radhuset", "rådhuset")]),  # a name is given back its letters
         ("I HAMNARKULEN", [("HAMNARKULEN", "hamnarkullen")]),
     ],
@@ -45,6 +46,7 @@ def test_a_slip_is_read_as_the_word_nearby(question: str, expected: list[tuple[s
         "vilka under efter",
         "rödhuset",  # å, ä and ö that are written are meant
         "yrkade",
+        "varna för det",  # short, in a question that has its ö
     ],
 )
 def test_what_may_be_meant_is_left_as_it_is(question: str) -> None:
