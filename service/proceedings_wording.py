@@ -49,7 +49,7 @@ def vote_lines(vote: Vote) -> list[str]:
         f"Omröstning: {', '.join(counts) or 'antalet framgår inte'}{''.join(f'; {note}' for note in notes)}"
     ]
     if vote.yes_means:
-        lines.append(f"Ja för {vote.yes_means}. Nej för {vote.no_means}.")
+        lines.append(f"Ja: {vote.yes_means}. Nej: {vote.no_means}.")
     return lines
 
 

@@ -101,7 +101,8 @@ def _list_of(draft: VoteDraft, attached: Sequence[_Attached]) -> _Attached | Non
 def _vote(draft: VoteDraft, *, is_delayed: bool) -> Vote:
     by_name = all(ballot.member.name for ballot in draft.ballots)
     listed = counted(draft.ballots) if draft.ballots and by_name else Counts()
-    shown = listed.then(draft.printed).then(draft.counts)
+    named = Counts(listed.yes, listed.no, listed.abstained or None, listed.absent or None)
+    shown = named.then(draft.printed).then(draft.counts)
     return Vote(
         yes=shown.yes,
         no=shown.no,

@@ -112,7 +112,7 @@ def test_the_terminal_tells_each_kind_on_lines_of_its_own() -> None:
         "Utfall: föreslår avslag: Motionen avslås.",
         "Yrkande: Anna Ek (S) yrkar bifall.",
         "Omröstning: 2 ja, 1 nej, 0 avstår; ja-sidan fick sin vilja fram; siffrorna stämmer med namnlistan",
-        "Ja för bifall till förslaget. Nej för avslag.",
+        "Ja: bifall till förslaget. Nej: avslag.",
         "Reservation: Bo Al (M) reserverar sig.",
     ]
 
