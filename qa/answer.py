@@ -35,7 +35,7 @@ class Certainty(StrEnum):
 
 
 SURE_FROM = 0.8
-POSSIBLE_FROM = 0.3
+POSSIBLE_FROM = 0.31
 """Lowest confidence of the bands; below the second no answer is given (docs/answers.md)."""
 
 
@@ -163,7 +163,13 @@ class Answerer:
             hits=self._explainer.explain(scene, judged.hits[: question.limit]),
             total=ranking.total,
             understood=understood,
-            votes=votes_asked_for(self._index, asked, understood, _telling(extract, judged.hits)),
+            votes=votes_asked_for(
+                self._index,
+                asked,
+                understood,
+                _telling(extract, judged.hits),
+                [hit.passage.citation for hit in judged.hits],
+            ),
         )
 
     def _why_none(self, question: str, scored: Scored, where: Filter, judged: Judged) -> str:

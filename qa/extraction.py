@@ -34,6 +34,10 @@ _ASKS_WHAT_WAS_SAID = re.compile(
 )
 
 
+ReadPassage = tuple[tuple[int, int, str], ...]
+"""Start, end and ``text_of_terms`` of each sentence of a passage."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of the passage in ``row``; ``start`` and ``end`` are offsets in the passage's text.
@@ -69,7 +73,14 @@ def wanted_by(index: Index, question: str, expected: Expectation | None) -> Want
     return Wanted(tuple((term, weight / total) for term, weight in weighted), expected)
 
 
-def score_sentences(index: Index, scored: Scored, wanted: Wanted, row: int) -> list[Sentence]:
+def read_passage(text: str) -> ReadPassage:
+    """Return the sentences of a passage's text as spans, each with what its terms are looked up in."""
+    return tuple((start, end, text_of_terms(text[start:end])) for start, end in sentence_spans(text))
+
+
+def score_sentences(
+    index: Index, scored: Scored, wanted: Wanted, row: int, read: ReadPassage
+) -> list[Sentence]:
     """Score the sentences of a passage: passage + 0.5 meaning + 0.12 words + 0.02 for the kind asked for.
 
     *meaning* is the nearness of question and sentence; a sentence too short to have a vector takes the
@@ -81,11 +92,10 @@ def score_sentences(index: Index, scored: Scored, wanted: Wanted, row: int) -> l
     nearness = iter(scored.sentences[first:last].tolist())
     lowest = float(scored.sentences[first:last].min()) if first < last else 0.0
     found = []
-    for start, end in sentence_spans(passage.text):
+    for start, end, searched in read:
         text = passage.text[start:end]
         has_vector = not passage.is_table and len(text.split()) >= LEAST_WORDS
         meaning = next(nearness, lowest) if has_vector else lowest
-        searched = text_of_terms(text)
         words = sum(weight for term, weight in wanted.terms if term in searched)
         is_of_kind = gives(wanted.expected, text)
         score = float(scored.passages[row]) + MEANING_WEIGHT * meaning + WORDS_WEIGHT * words

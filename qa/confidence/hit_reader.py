@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from qa.confidence.features import Features, features_of
 from qa.confidence.model import HIT, probability
@@ -15,6 +15,7 @@ from qa.extraction import (
     Wanted,
     asks_what_was_said,
     of_first_hits,
+    read_passage,
     score_sentences,
     wanted_by,
 )
@@ -22,6 +23,9 @@ from qa.index.calibration import Calibration
 from qa.index.generation import Index
 from qa.retrieval.hybrid import Scored
 from qa.types import Hit
+
+_PASSAGES_KEPT = 2048
+"""About 5 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,14 @@ def hits_to_read(question: str) -> int:
 
 
 class HitReader:
-    """Reads hits from one index; safe to share between threads."""
+    """Reads hits from one index; safe to share between threads.
+
+    It keeps the passages it read last, since the same come first for many questions.
+    """
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._read = lru_cache(maxsize=_PASSAGES_KEPT)(read_passage)
 
     @cached_property
     def _row_of(self) -> dict[str, int]:
@@ -94,7 +102,13 @@ class HitReader:
 
     def _sentences(self, scored: Scored, wanted: Wanted, hits: Sequence[Hit]) -> list[Sentence]:
         rows = [self._row_of[hit.passage.id] for hit in hits]
-        return [sentence for row in rows for sentence in score_sentences(self._index, scored, wanted, row)]
+        return [
+            sentence
+            for row in rows
+            for sentence in score_sentences(
+                self._index, scored, wanted, row, self._read(self._index.passages[row].text)
+            )
+        ]
 
     def _text_of_item(self, hit: Hit) -> str:
         """Return all that is printed of a hit's item, its meeting and days among it, case folded."""

@@ -11,15 +11,17 @@ from qa.extraction import (
     HITS_READ,
     MOST_SENTENCES,
     Sentence,
+    Wanted,
     choose_sentences,
     joined_spans,
     of_first_hits,
+    read_passage,
     score_sentences,
     wanted_by,
 )
 from qa.index.generation import Index
 from qa.question.understanding import NOTHING
-from qa.retrieval.hybrid import HybridRetriever
+from qa.retrieval.hybrid import HybridRetriever, Scored
 from qa.types import Meeting
 from tests.fakes import FakeEncoder
 from tests.indexes import sample_index
@@ -36,6 +38,10 @@ def one_meeting(items: int) -> Meeting:
     )
 
 
+def scores_of(index: Index, scored: Scored, wanted: Wanted, row: int) -> list[Sentence]:
+    return score_sentences(index, scored, wanted, row, read_passage(index.passages[row].text))
+
+
 def sentence(row: int, start: int, score: float) -> Sentence:
     return Sentence(row, start, start + 5, score, words=0.0, is_of_kind=True)
 
@@ -44,7 +50,7 @@ def test_every_sentence_of_a_passage_is_scored_at_its_place(tmp_path: Path) -> N
     index = sample_index(tmp_path)
     row = row_with(index, "Serviceavgiften togs upp.")
     scored = HybridRetriever(index, FakeEncoder()).score("serviceavgiften", NOTHING)
-    found = score_sentences(index, scored, wanted_by(index, "serviceavgiften", None), row)
+    found = scores_of(index, scored, wanted_by(index, "serviceavgiften", None), row)
     text = index.passages[row].text
     assert [text[one.start : one.end] for one in found] == [
         "Serviceavgiften togs upp.",
@@ -59,8 +65,8 @@ def test_a_sentence_with_the_kind_asked_for_is_preferred(tmp_path: Path) -> None
     index = sample_index(tmp_path)
     row = row_with(index, "14,5 mnkr")
     scored = HybridRetriever(index, FakeEncoder()).score("serviceavgiften", NOTHING)
-    (plain,) = score_sentences(index, scored, wanted_by(index, "serviceavgiften", None), row)
-    (fitting,) = score_sentences(
+    (plain,) = scores_of(index, scored, wanted_by(index, "serviceavgiften", None), row)
+    (fitting,) = scores_of(
         index, scored, wanted_by(index, "serviceavgiften", expectation_of("Hur mycket?")), row
     )
     assert fitting.score > plain.score
@@ -70,7 +76,7 @@ def test_a_bullet_is_no_part_of_its_sentence_but_the_number_of_a_point_is(tmp_pa
     item = make_item("namnd/1", "§ 1", "Hamnen", "1. Avgiften höjs till hösten.\n• Bryggan lagas i vår.")
     index = sample_index(tmp_path, [make_meeting("namnd/1", [item])])
     scored = HybridRetriever(index, FakeEncoder()).score("bryggan", NOTHING)
-    found = score_sentences(index, scored, wanted_by(index, "bryggan", None), 0)
+    found = scores_of(index, scored, wanted_by(index, "bryggan", None), 0)
     text = index.passages[0].text
     assert [text[one.start : one.end] for one in found] == [
         "1. Avgiften höjs till hösten.",
@@ -82,7 +88,7 @@ def test_a_sentence_that_only_announces_another_comes_after_it(tmp_path: Path) -
     item = make_item("namnd/1", "§ 1", "Hamnen", "Nämnden säger om hamnen:\nNämnden säger om hamnen.")
     index = sample_index(tmp_path, [make_meeting("namnd/1", [item])])
     scored = HybridRetriever(index, FakeEncoder()).score("hamnen", NOTHING)
-    announcing, telling = score_sentences(index, scored, wanted_by(index, "hamnen", None), 0)
+    announcing, telling = scores_of(index, scored, wanted_by(index, "hamnen", None), 0)
     assert telling.score - announcing.score == pytest.approx(ANNOUNCEMENT_PENALTY, abs=1e-3)
 
 
