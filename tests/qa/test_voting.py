@@ -1,6 +1,5 @@
 """Which votes a question gets, and whose ballots."""
 
-
 import pytest
 
 from qa.index.generation import Index
@@ -44,6 +43,21 @@ def test_other_questions_get_no_votes(index):
 def test_a_question_gets_no_votes_where_nothing_found_has_any(index):
     assert votes_asked_for(index, "Hur röstade man?", ASKS, [citation_of(index, "§ 2")]) == ()
     assert votes_asked_for(index, "Hur röstade man?", ASKS, []) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "is_found"),
+    [
+        ("Hur röstade Bo Al om badhusen?", True),
+        ("Hur röstade moderaterna om badhuset?", True),
+        ("Hur röstade Bo Al om torget?", False),
+        ("Hur röstade Eva Fri om badhuset?", False),
+        ("Hur röstade man om badhuset?", False),
+    ],
+)
+def test_what_is_only_near_counts_where_its_list_and_its_title_have_what_is_asked(index, question, is_found):
+    near = [citation_of(index, "§ 2"), citation_of(index, "§ 1")]
+    assert bool(votes_asked_for(index, question, ASKS, [], near)) == is_found
 
 
 @pytest.mark.parametrize(
