@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from corpus.decoding import check_size
 from corpus.readers import READERS, reason, supported_endings
+from corpus.readers.pdf_ocr import is_installed
 from corpus.sidecar import SIDECAR_NAME, Sidecar, SidecarRow, read_sidecar
 from corpus.slug import slug
 from corpus.source import SourceFile
@@ -20,6 +21,14 @@ __all__ = ["Found", "Skipped", "SourceFile", "find_sources"]
 
 _HIDDEN = (".", "~$", "__MACOSX", "README")
 """How names begin that are no minutes: hidden files, a word processor's locks, notes on the folder."""
+_WORD_HINT = "Öppna filen i Word eller LibreOffice och spara om den som .docx."
+_PICTURE_HINT = "Är den ett inskannat protokoll: spara sidorna som en pdf."
+_HINTS = {
+    **dict.fromkeys((".doc", ".dot", ".wps", ".wpd", ".pages", ".sxw"), _WORD_HINT),
+    **dict.fromkeys((".tif", ".tiff", ".jpg", ".jpeg", ".png", ".heic"), _PICTURE_HINT),
+    **dict.fromkeys((".zip", ".7z", ".rar", ".tar", ".gz"), "Packa upp den i mappen."),
+}
+"""What to do about files that may be minutes in a form that is not read."""
 _UNNAMED = "namnlos"
 _LONGEST_ID_PART = 100
 
@@ -166,7 +175,7 @@ def _problem(path: Path, name: str) -> str:
         return "är en länk som inte leder någonstans" if path.is_symlink() else "är ingen vanlig fil"
     if not _is_sidecar(path) and path.suffix.lower() not in READERS:
         ending = f"ändelsen {path.suffix}" if path.suffix else "ingen ändelse"
-        return f"har {ending}. {supported_endings()}"
+        return f"har {ending}. {_HINTS.get(path.suffix.lower()) or supported_endings()}"
     return ""
 
 
@@ -206,7 +215,10 @@ def _nearest_row(entry: _Entry, sidecars: dict[Path, Sidecar]) -> SidecarRow | N
 
 
 def _fingerprint(entry: _Entry, row: SidecarRow | None) -> str:
+    """Return what changes when a file would be read otherwise: once scanned pages can be, for a PDF."""
     digest = hashlib.sha256(repr((PARSER_VERSION, row.content if row else None)).encode())
+    if entry.path.suffix.lower() == ".pdf" and is_installed():
+        digest.update(b"scanned pages are recognised")
     try:
         size = entry.path.stat().st_size
         if size == 0:

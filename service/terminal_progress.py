@@ -5,13 +5,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.progress import Progress as Bars
 
 from qa.progress import Progress
 from service.terminal import err
 
 SECONDS_BETWEEN_LINES = 10.0
+_SECONDS_SAID_IN_MINUTES = 90
 
 
 class LineProgress:
@@ -22,11 +30,12 @@ class LineProgress:
         self._name = ""
         self._done = 0
         self._total = 0
-        self._written = 0.0
+        self._begun = self._written = 0.0
 
     def stage(self, name: str, total: int) -> None:
         """Begin a stage."""
         self._name, self._total, self._done = name, total, 0
+        self._begun = time.monotonic()
         self._write()
 
     def advance(self, count: int = 1) -> None:
@@ -37,7 +46,23 @@ class LineProgress:
 
     def _write(self) -> None:
         self._written = time.monotonic()
-        self._console.print(f"{self._name}: {self._done} av {self._total}")
+        left = self._left()
+        self._console.print(f"{self._name}: {self._done} av {self._total}{left}", soft_wrap=True)
+
+    def _left(self) -> str:
+        """Say how long it will take if it goes on as fast, once there is something to tell it from."""
+        seconds = time.monotonic() - self._begun
+        if self._done >= self._total or self._done == 0 or seconds < SECONDS_BETWEEN_LINES:
+            return ""
+        return f" ({duration(seconds / self._done * (self._total - self._done))} kvar)"
+
+
+def duration(seconds: float) -> str:
+    """Say about how long something takes, in Swedish."""
+    if seconds < _SECONDS_SAID_IN_MINUTES:
+        return f"ungefär {max(round(seconds / 5) * 5, 5)} s"
+    minutes = round(seconds / 60)
+    return f"ungefär {minutes} min" if minutes < 90 else f"ungefär {minutes // 60} h {minutes % 60} min"
 
 
 class BarProgress:
@@ -64,6 +89,13 @@ def shown_progress() -> Iterator[Progress]:
     if not console.is_terminal:
         yield LineProgress(console)
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("kvar"),
+        TimeRemainingColumn(),
+    )
     with Bars(*columns, console=console) as bars:
         yield BarProgress(bars)

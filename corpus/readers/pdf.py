@@ -47,6 +47,7 @@ class _Reading:
     recognised: list[int] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
     damaged: list[int] = field(default_factory=list)
+    with_comments: list[int] = field(default_factory=list)
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -81,6 +82,7 @@ def _read_pages(file: PdfFile) -> _Reading:
         elif _has_few(words) and (words.unreadable > _UNREADABLE or file.is_picture(index)):
             words = _of_picture(file, index, words, deadline, reading)
         reading.pages.append(PageRows(_rows(words), words.top, words.bottom))
+    reading.with_comments = [index + 1 for index in file.with_comments]
     return reading
 
 
@@ -165,6 +167,11 @@ def _warnings(reading: _Reading) -> tuple[str, ...]:
     warnings = []
     if reading.damaged:
         warnings.append(f"PDF-filen är skadad på {_pages(reading.damaged)}, som inte lästes.")
+    if reading.with_comments:
+        warnings.append(
+            f"PDF-filen har kommentarer eller ifyllda fält som inte syns på {_pages(reading.with_comments)}; "
+            "de lästes inte."
+        )
     if reading.unread:
         advice = "Textigenkänningen hann inte med." if is_installed() else f"Vill du läsa, {HOW_TO_INSTALL}."
         warnings.append(f"PDF-filen är inskannad på {_pages(reading.unread)}, som inte lästes. {advice}")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
+from corpus.readers.pdf_fields import settle_fields
 from corpus.readers.pdf_rulings import read_rulings
 from corpus.readers.pdf_words import PageWords, read_words
 from qa.errors import DocumentError
@@ -28,6 +29,8 @@ class PdfFile:
 
     def __init__(self, document: "PdfDocument") -> None:
         self._document = document
+        self.with_comments: list[int] = []
+        """The pages, of those read so far, with comments or fields that do not show."""
 
     def __len__(self) -> int:
         return len(self._document)
@@ -43,10 +46,21 @@ class PdfFile:
         from pypdfium2 import PdfiumError
 
         try:
-            with closing(self._document[index]) as page, closing(page.get_textpage()) as text:
+            with closing(self._settled(index)) as page, closing(page.get_textpage()) as text:
                 return read_words(text, page.get_bbox(), read_rulings(page))
         except PdfiumError:
             return None
+
+    def _settled(self, index: int) -> "PdfPage":
+        """Open a page with what is laid upon it."""
+        page = self._document[index]
+        is_changed, has_comments = settle_fields(page)
+        if has_comments:
+            self.with_comments.append(index)
+        if is_changed:
+            page.close()
+            page = self._document[index]
+        return page
 
     def is_picture(self, index: int) -> bool:
         """Tell whether pictures cover most of a page: then it is scanned."""

@@ -4,13 +4,14 @@ What stands there may be wrapped, and its lines need not be level with those of 
 gathered and put before the text that begins beside it.
 """
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.headings.case_numbers import case_numbers_alone
-from corpus.readers.pdf_rows import Cell, Row, row_of
+from corpus.readers.pdf_rows import Cell, Row, hung_together, row_of
 from corpus.readers.pdf_tables import joined
 
 _NUMBER = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s+)?§\s*\d.*|(?:(?:Ärende|Punkt|Nr)\s+)?\d{1,3}[.:]?")
@@ -18,6 +19,7 @@ _SAME_EDGE = 2.5
 """Points that lines of a column may begin apart."""
 _WIDEST = 0.42
 """Share of the width of the text that the column takes at most."""
+_LEAST_WIDTH = 350.0
 _GUTTER, _TIGHT, _ABOVE, _BELOW = 0.6, 1.7, 1.05, 0.9
 """In sizes of the letters: white beside the column, distance of lines in one entry, and how much
 higher or lower the text beside it may begin."""
@@ -31,8 +33,11 @@ def beside_margin(rows: Sequence[Row]) -> list[Row]:
         rows: from top to bottom.
     """
     edge = _text_edge(rows)
-    if edge is None:
-        return list(rows)
+    placed = list(rows) if edge is None else _by_stretch(rows, edge)
+    return [row if row.settled else hung_together(row) for row in placed]
+
+
+def _by_stretch(rows: Sequence[Row], edge: float) -> list[Row]:
     ordered: list[Row] = []
     stretch: list[Row] = []
     for row in rows:
@@ -51,7 +56,9 @@ def _text_edge(rows: Sequence[Row]) -> float | None:
     start, end = min((row.left for row in rows), default=0.0), max((row.right for row in rows), default=0.0)
     for step, count in lefts.most_common(4):
         edge = (step - 0.5) * _SAME_EDGE
-        if count < _MIN_LINES or not 2 * _SAME_EDGE < edge - start <= _WIDEST * (end - start):
+        if count < _MIN_LINES or not 2 * _SAME_EDGE < edge - start <= _WIDEST * max(
+            end - start, _LEAST_WIDTH
+        ):
             continue
         if any(row.left < edge and not _crosses(row, edge) for row in rows):
             return edge
@@ -120,7 +127,7 @@ def _beside(cell: Cell, texts: Sequence[Row], begun: int) -> int:
         higher = cell.baseline - texts[index].baseline
         if higher <= _SAME_EDGE:
             return index
-        gap = texts[index].baseline - texts[index - 1].baseline if index else higher + 1
+        gap = texts[index].baseline - texts[index - 1].baseline if index else math.inf
         if higher <= _ABOVE * texts[index].size and gap > _TIGHT * texts[index].size:
             return index
     return len(texts)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from statistics import median
 
@@ -18,7 +18,8 @@ _SPACED_GAP = 1.6
 _HANGING = re.compile(
     r"(?:§{1,2}\s*\d+\s?[a-e]?|\d{1,3}(?:\.\d{1,2})*[.):]?|[a-zåäö][.)]|[-–—•·▪◦*o]|[\ue000-\uf8ff])"
 )
-"""A number or bullet that the text hangs from: the gap after it parts no cells."""
+"""A number or bullet that the text hangs from: the gap after it parts no cells, unless there is a column."""
+_HANGING_GAP = 3.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,8 @@ def _row(words: Sequence[Word]) -> Row:
     line = _without_spaced_letters(_printed_once(sorted(words, key=lambda word: word.left)))
     cells = [[line[0]]]
     for before, word in pairwise(line):
-        parts = word.left - before.right > _CELL_GAP * max(before.size, word.size)
-        if parts and not _HANGING.fullmatch(" ".join(word.text for word in cells[-1])):
+        gap = (word.left - before.right) / max(before.size, word.size)
+        if gap > _CELL_GAP and (gap > _HANGING_GAP or not _HANGING.fullmatch(_text(cells[-1]))):
             cells.append([])
         cells[-1].append(word)
     return row_of([_cell(words_of_cell) for words_of_cell in cells])
@@ -103,13 +104,25 @@ def _row(words: Sequence[Word]) -> Row:
 def _cell(words: Sequence[Word]) -> Cell:
     largest = max(words, key=lambda word: word.size)
     return Cell(
-        text=" ".join(word.text for word in words),
+        text=_text(words),
         left=words[0].left,
         right=max(word.right for word in words),
         baseline=largest.baseline,
         size=largest.size,
         bold=all(word.bold or not any(map(str.isalnum, word.text)) for word in words),
     )
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def hung_together(row: Row) -> Row:
+    """Join a number or bullet that stands far left of its text to it."""
+    if len(row.cells) < 2 or not _HANGING.fullmatch(row.cells[0].text):
+        return row
+    number, text, *rest = row.cells
+    return replace(row, cells=(replace(text, text=f"{number.text} {text.text}", left=number.left), *rest))
 
 
 def _printed_once(line: Sequence[Word]) -> list[Word]:

@@ -1,16 +1,21 @@
 """Rows of a page whose tables have ruling lines: each cell is read whole."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise, zip_longest
 
 from corpus.layout.joining import between_lines
+from corpus.layout.lines import runs_on, starts_lower
 from corpus.readers.cells import is_narrow
 from corpus.readers.pdf_grid import Grid, find_grids
 from corpus.readers.pdf_rows import Cell, Row, row_of, rows_of
 from corpus.readers.pdf_words import PageWords, Word
 
+_AFTER_PARTY = re.compile(r"[,;)]\s*[^\s,;)][^,;)]*$")
+"""Words after the last sign that ends an entry of a list."""
+_OF_A_PLACE = re.compile(r"(?:Stad|Kommun|Region)s?\b")
 _PADDING = 6.0
 """Points that text keeps from the line at its right, at most."""
 _SPACE = 0.25
@@ -128,7 +133,7 @@ def _unwrapped(rows: Sequence[Row], edge: float) -> list[Row] | None:
     lines: list[Row] = []
     count = 0
     for row, before in zip_longest(rows, [None, *rows[:-1]]):
-        if before is not None and is_wrapped(before, row, edge):
+        if before is not None and is_wrapped(before, row, edge) and _may_go_on(before.text, row.text):
             lines[-1] = joined(lines[-1], row)
             count += 1
         else:
@@ -137,6 +142,12 @@ def _unwrapped(rows: Sequence[Row], edge: float) -> list[Row] | None:
         if count > _LONGEST:
             return None
     return lines
+
+
+def _may_go_on(text: str, following: str) -> bool:
+    """Tell whether a capital letter at the start of a line may stand inside a sentence or a name."""
+    unfinished = _AFTER_PARTY.search(text) or (text.endswith("s") and _OF_A_PLACE.match(following))
+    return starts_lower(following) or runs_on(text) or not following[:1].isalpha() or bool(unfinished)
 
 
 def joined(row: Row, following: Row) -> Row:

@@ -52,8 +52,16 @@ def write_pdf(pieces: Sequence[Piece], style: Style) -> bytes:
     return buffer.getvalue()
 
 
-def drawn(*texts: tuple[float, float, str], pages: int = 1, lock: str = "") -> bytes:
-    """Return a PDF with the texts at their places (x and y in points from the lower left) on each page."""
+def drawn(
+    *texts: tuple[float, float, str],
+    pages: int = 1,
+    lock: str = "",
+    lines: Sequence[tuple[float, float, float, float]] = (),
+) -> bytes:
+    """Return a PDF with the texts at their places (x and y in points from the lower left) on each page.
+
+    ``lines`` go from one point to another.
+    """
     buffer = io.BytesIO()
     encryption = StandardEncryption(lock) if lock else None
     canvas = Canvas(buffer, A4, invariant=not lock, encrypt=encryption)
@@ -61,9 +69,22 @@ def drawn(*texts: tuple[float, float, str], pages: int = 1, lock: str = "") -> b
         canvas.setFont(REGULAR, 10)
         for x, y, text in texts:
             canvas.drawString(x, y, text)
+        for line in lines:
+            canvas.line(*line)
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
+
+
+def ruled(xs: Sequence[float], ys: Sequence[float]) -> list[tuple[float, float, float, float]]:
+    """Return the lines of a table whose cells part at these x and y."""
+    level = [(xs[0], y, xs[-1], y) for y in ys]
+    return level + [(x, ys[0], x, ys[-1]) for x in xs]
+
+
+def set_lines(x: float, y: float, *lines: str, leading: float = 12.0) -> list[tuple[float, float, str]]:
+    """Return lines one below the other, the first at a place."""
+    return [(x, y - leading * n, line) for n, line in enumerate(lines)]
 
 
 def _pages(pieces: Sequence[Piece], style: Style) -> list[list[tuple[float, float, str, Piece]]]:
