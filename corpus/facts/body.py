@@ -50,7 +50,8 @@ _HOURS = re.compile(
 )
 """Hours, and days and companies that are numbers of six digits or ten."""
 _HAS_MET = re.compile(r"\s(?:har\s)?(?:sammanträ(?:der|dde|tt)|möttes?|höll)\b.*", re.IGNORECASE)
-_PLACE = re.compile(r"\s*,?\s*(?:i|på|vid)\s")
+_PLACE = re.compile(r"\s*,?\s*(?:i|på|vid)(?:\s|$)")
+_MINUTES_OF = re.compile(r"\s+(?:sammanträdes)?protokoll(?:\s+nr\.?\s*\S+)?$", re.IGNORECASE)
 _EDGES = " \t,:;.–-"
 _MARKUP = re.compile(r"^\s*#{1,6}\s+|\*\*|__")
 _COORDINATED = re.compile(r"(?<=[a-zåäö]- och )([A-ZÅÄÖ])(?=[a-zåäö])")
@@ -82,8 +83,9 @@ def read_naming(header_lines: Sequence[str], text: str) -> Naming:
     organ = principal = title = ""
     for printed in _name_cells(header_lines):
         cell = _without_dates(printed)
-        if _PRINCIPAL_ALONE.fullmatch(cell):
-            principal = principal or _sentence_case(cell)
+        whose = _MINUTES_OF.sub("", cell)
+        if _PRINCIPAL_ALONE.fullmatch(whose) and not _MEETING_WORD.search(whose):
+            principal = principal or _sentence_case(whose)
             continue
         whole = _PRINCIPAL_FIRST.fullmatch(cell)
         if whole is not None and _ORGAN.search(whole["rest"]) and not _ORGAN.search(whole["principal"]):

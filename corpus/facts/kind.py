@@ -10,7 +10,7 @@ _MINUTES = re.compile(
 )
 _KINDS = re.compile(
     r"(?P<kallelse>(?:ordinarie |extra )?kallelse(?: ?/ ?\w+| och \w+| (?:till|med) .{3,60})?"
-    r"|kungörelse|föredragningslista)"
+    r"|(?-i:[\w ,-]{3,50} KALLELSE)|kungörelse|föredragningslista)"
     r"|(?P<tjänsteskrivelse>tjänste(?:skrivelse|utlåtande)(?: (?:till|om) .{3,60})?)"
     r"|(?P<motion>motion(?: (?:till|om) .{3,60})?)"
     r"|(?P<interpellation>interpellation(?: (?:till|om) .{3,60})?)",

@@ -12,7 +12,7 @@ from corpus.headings.sequence import Candidate, best_sequence
 from corpus.headings.signs import ItemHeading, Outline, is_mid_sentence, stands_alone
 from corpus.headings.titles import Title, read_title, title_width
 from corpus.layout.furniture import Sheet
-from corpus.layout.lines import ends_sentence, is_blank
+from corpus.layout.lines import ends_sentence, is_blank, previous_written, runs_on
 from corpus.layout.roles import heading_role
 
 _HEADING = re.compile(
@@ -26,6 +26,8 @@ _CONTENTS_ENTRY = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){3,}|\S\s{3,}|\S\t)\s*\d
 _SIGNS = " .,:;"
 _WITH_CASE, _ALONE, _UNDOTTED, _TITLED_IN_TEXT = 6.0, 4.0, 3.0, 1.0
 _MAX_ENTRY_LINES = 2
+_NEAR = 2
+"""Lines from a case number to the paragraph sign below it: one blank line between at most."""
 _MIN_BODY = 3
 """Written lines after the title: an entry of an agenda list has fewer."""
 
@@ -60,11 +62,18 @@ def _weight(sheet: Sheet, index: int, rest: str) -> float:
     title, numbers = split_case_numbers(rest)
     if numbers or (rest.strip(_SIGNS) and not title):
         return _WITH_CASE
-    if is_mid_sentence(sheet, index):
+    if is_mid_sentence(sheet, index) and not _begins_with_word(sheet, index):
         return 0.0 if ends_sentence(rest) or not rest else _TITLED_IN_TEXT
     if ends_sentence(rest):
         return _UNDOTTED - 1 if stands_alone(sheet, index) else 0.0
     return _ALONE if stands_alone(sheet, index) else _UNDOTTED
+
+
+def _begins_with_word(sheet: Sheet, index: int) -> bool:
+    """Tell whether ``Paragraf 12`` with a capital begins a line, which it does not within a sentence."""
+    return sheet.lines[index].text.lstrip().startswith("Paragraf") and not runs_on(
+        sheet.lines[index - 1].text
+    )
 
 
 def _is_contents_entry(sheet: Sheet, index: int) -> bool:
@@ -128,8 +137,10 @@ def _numbers_above(sheet: Sheet, chosen: Sequence[Candidate]) -> dict[int, int]:
     """
     above = {}
     for candidate in chosen:
-        before = candidate.index - 1
-        if before >= 0 and stands_alone(sheet, before) and case_numbers_alone(sheet.lines[before].text):
+        before = previous_written(sheet.lines, candidate.index)
+        if before is None or candidate.index - before > _NEAR or split_case_numbers(candidate.rest)[1]:
+            continue
+        if case_numbers_alone(sheet.lines[before].text):
             above[candidate.index] = before
     return above if len(above) > 1 and 2 * len(above) >= len(chosen) else {}
 

@@ -28,6 +28,8 @@ def test_the_nearest_folder_that_names_an_organ_says_the_body(name, organ):
         (["Ängby församling", "PROTOKOLL", "KYRKORÅDET"], "Kyrkorådet i Ängby församling"),
         (["Gatunämnden sammanträdde onsdagen den 12 februari 2020 kl. 17"], "Gatunämnden"),
         (["Kommunförbundet Norr", "Protokoll 2024-03-01"], "Kommunförbundet Norr"),
+        (["HAMNE STAD PROTOKOLL Nr 9/2023", "Stadsstyrelsen"], "Stadsstyrelsen i Hamne stad"),
+        (["Protokoll fört vid årsstämma i Vik AB, 556111-1111, den 27 april 2022 i"], "Årsstämma i Vik AB"),
         (["NÄSVIKEN ENERGI AB", "Protokoll fört vid styrelsemöte"], "Näsviken Energi AB"),
         (["BRF SOLSIDAN", "Styrelsemöte 2"], "Brf Solsidan"),
         (["Protokoll fört vid årsmöte med Bergtorps byalag"], "Bergtorps byalag"),

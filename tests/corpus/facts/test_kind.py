@@ -9,6 +9,7 @@ from corpus.facts.kind import kind_instead
     ("lines", "kind"),
     [
         (["Kommunstyrelsen\tKALLELSE", "2024-05-02"], "kallelse"),
+        (["Kommunstyrelsen KALLELSE"], "kallelse"),
         (["# Kallelse till kommunfullmäktige"], "kallelse"),
         (["Tjänsteskrivelse", "2023-08-14"], "tjänsteskrivelse"),
         (["Motion om fler laddstolpar"], "motion"),
