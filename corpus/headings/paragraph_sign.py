@@ -23,6 +23,8 @@ _HEADING = re.compile(
 _REFERENCE = re.compile(r"\s*[,;)\]]|\s*[–-](?!\s+[A-ZÅÄÖ\"”])|\s*\.?\s*[a-zåäö]|\s*§|\s*\d{1,2}\s+(?:kap|§)")
 _CONTINUED = re.compile(r"[\s.:,(–-]*(?:forts(?:ättning|\.)?|fortsatt)\b.*", re.IGNORECASE)
 _CONTENTS_ENTRY = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){3,}|\S\s{3,}|\S\t)\s*\d{1,4}\s*$")
+_ENTRY_END = 60
+"""Characters at the end of a line that tell an entry of a table of contents."""
 _SIGNS = " .,:;"
 _WITH_CASE, _ALONE, _UNDOTTED, _TITLED_IN_TEXT = 6.0, 4.0, 3.0, 1.0
 _MAX_ENTRY_LINES = 2
@@ -81,7 +83,7 @@ def _is_contents_entry(sheet: Sheet, index: int) -> bool:
     for line in sheet.lines[index : index + 1 + _MAX_ENTRY_LINES]:
         if is_blank(line) or (line is not sheet.lines[index] and _HEADING.fullmatch(line.text)):
             return False
-        if _CONTENTS_ENTRY.search(line.text):
+        if _CONTENTS_ENTRY.search(line.text[-_ENTRY_END:]):
             return True
     return False
 
