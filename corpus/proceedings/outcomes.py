@@ -10,13 +10,13 @@ from qa.proceedings import Outcome, OutcomeKind
 from qa.types import AgendaItem, Paragraph, Role, Section
 
 _LEAD = re.compile(
-    r"(?:enligt|i enlighet med|på (?:förslag|yrkande) av|med bifall till"
+    r"(?:enligt|i enlighet med|på (?:förslag|yrkande) av|(?:med )?bifall till"
     r"|(?:[\w-]+ ){1,8}(?:beslutar|beslutade|föreslår"
     r"|tillstyrker|bifaller|godkänner|hemställer|rekommenderar)|besluta[rd]?e?)\b",
     re.IGNORECASE,
 )
 _APPROVES = re.compile(
-    r"\b(?:enligt|i enlighet med|tillstyrker|bifaller|med bifall till)\b(?!.*\båterremissyrkande)"
+    r"\b(?:enligt|i enlighet med|tillstyrker|bifaller|bifall till)\b(?!.*\båterremissyrkande)"
     r".*(?:förslag|yrkande)",
     re.IGNORECASE,
 )

@@ -88,6 +88,21 @@ def test_a_lead_adds_nothing_to_points_that_say_what_they_do():
     assert outcomes == (Outcome(REJECTED, "Motionen avslås."),)
 
 
+def test_points_below_an_approval_with_a_colon_are_decided_too():
+    outcomes = read(
+        section(
+            Role.DECISION,
+            "Bifall till nämndens förslag:",
+            "1. Hallen byggs.",
+            "2. Nämnden får i uppdrag att riva.",
+        )
+    ).outcomes
+    assert [(one.kind, one.text) for one in outcomes] == [
+        (APPROVED, "Bifall till nämndens förslag:\n1. Hallen byggs."),
+        (ASSIGNED, "2. Nämnden får i uppdrag att riva."),
+    ]
+
+
 def test_a_proposal_to_another_body_is_marked_as_one():
     outcomes = read(
         section(
