@@ -1,14 +1,11 @@
 """From the words of the house to the bodies of the API."""
 
-from collections.abc import Sequence
-
 from qa.answer import Extract
 from qa.arrangement import Group
-from qa.types import AgendaItem, Citation, Hit, Meeting, Person, Section
-from qa.voting import ItemVote
+from qa.types import AgendaItem, Hit, Meeting
 from service.paging import PartOfAnswer
-from service.present_proceedings import present_ballots, present_proceedings, present_vote
 from service.present_why import present_understood, present_why
+from service.proceedings_schemas import ProceedingsOut
 from service.schemas import (
     AnswerOut,
     AskResponse,
@@ -23,7 +20,6 @@ from service.schemas import (
     MeetingDetail,
     MeetingSummary,
     MeetingWithItems,
-    ParagraphOut,
     PersonOut,
     SectionOut,
     SpanOut,
@@ -41,7 +37,7 @@ def present_answer(found: PartOfAnswer, took_ms: float, index_version: str, mode
         understood=present_understood(answer.understood),
         hits=tuple(present_hit(hit) for hit in answer.hits),
         groups=None if found.groups is None else tuple(present_group(group) for group in found.groups),
-        votes=tuple(present_item_vote(one) for one in answer.votes),
+        votes=tuple(ItemVoteOut.model_validate(one) for one in answer.votes),
         total=answer.total,
         listed=found.listed,
         took_ms=round(took_ms, 1),
@@ -56,23 +52,7 @@ def present_extract(extract: Extract) -> AnswerOut:
         text=extract.text,
         confidence=round(extract.confidence, 3),
         certainty=extract.certainty,
-        spans=tuple(
-            SpanOut(
-                passage_id=span.passage.id,
-                start=span.start,
-                end=span.end,
-                text=span.text,
-                citation=present_citation(span.passage.citation),
-            )
-            for span in extract.spans
-        ),
-    )
-
-
-def present_item_vote(one: ItemVote) -> ItemVoteOut:
-    """Return the body of a vote that a question asks about."""
-    return ItemVoteOut(
-        citation=present_citation(one.citation), vote=present_vote(one.vote), asked=present_ballots(one.asked)
+        spans=tuple(SpanOut.model_validate(span) for span in extract.spans),
     )
 
 
@@ -84,7 +64,7 @@ def present_hit(hit: Hit) -> HitOut:
         score=hit.score,
         confidence=hit.confidence,
         text=hit.passage.text,
-        citation=present_citation(hit.passage.citation),
+        citation=CitationOut.model_validate(hit.passage.citation),
         why=present_why(hit.why, hit.passage.citation.section) if hit.why else None,
     )
 
@@ -92,26 +72,6 @@ def present_hit(hit: Hit) -> HitOut:
 def present_group(group: Group) -> GroupOut:
     """Return the body of the hits of one case or meeting."""
     return GroupOut(key=group.key, title=group.title, hits=tuple(present_hit(hit) for hit in group.hits))
-
-
-def present_citation(citation: Citation) -> CitationOut:
-    """Return the body of a citation."""
-    return CitationOut(
-        text=citation.text,
-        body=citation.body,
-        meeting_id=citation.meeting_id,
-        meeting_date=citation.meeting_date,
-        meeting_end_date=citation.meeting_end_date,
-        date_basis=citation.date_basis,
-        item_id=citation.item_id,
-        item_number=citation.item_number,
-        item_title=citation.item_title,
-        case_numbers=citation.case_numbers,
-        section=citation.section,
-        page=citation.page,
-        source_file=citation.source_file,
-        source_url=citation.source_url,
-    )
 
 
 def present_meeting_summary(meeting: Meeting) -> MeetingSummary:
@@ -136,8 +96,8 @@ def present_meeting_detail(meeting: Meeting) -> MeetingDetail:
     """Return the body of a meeting with its attendance."""
     return MeetingDetail(
         **dict(present_meeting_summary(meeting)),
-        attendees=_people(meeting.attendees),
-        absent=_people(meeting.absent),
+        attendees=tuple(PersonOut.model_validate(person) for person in meeting.attendees),
+        absent=tuple(PersonOut.model_validate(person) for person in meeting.absent),
         warnings=meeting.warnings,
     )
 
@@ -146,29 +106,16 @@ def present_meeting(meeting: Meeting) -> MeetingWithItems:
     """Return the body of a meeting with its attendance and the list of its items."""
     return MeetingWithItems(
         **dict(present_meeting_detail(meeting)),
-        items=tuple(
-            ItemSummary(
-                id=item.id,
-                number=item.number,
-                title=item.title,
-                case_numbers=item.case_numbers,
-                pages=item.pages,
-            )
-            for item in meeting.items
-        ),
+        items=tuple(ItemSummary.model_validate(item) for item in meeting.items),
     )
 
 
 def present_item(meeting: Meeting, item: AgendaItem) -> ItemDetail:
     """Return the body of an agenda item in full."""
     return ItemDetail(
-        id=item.id,
-        number=item.number,
-        title=item.title,
-        case_numbers=item.case_numbers,
-        pages=item.pages,
-        sections=_sections(item.sections),
-        proceedings=present_proceedings(item.proceedings),
+        **dict(ItemSummary.model_validate(item)),
+        sections=tuple(SectionOut.model_validate(section) for section in item.sections),
+        proceedings=ProceedingsOut.model_validate(item.proceedings),
         meeting=present_meeting_summary(meeting),
     )
 
@@ -177,43 +124,6 @@ def present_inspection(meeting: Meeting) -> Inspection:
     """Return how a file was understood."""
     return Inspection(
         meeting=present_meeting_detail(meeting),
-        items=tuple(
-            InspectedItem(
-                number=item.number,
-                title=item.title,
-                case_numbers=item.case_numbers,
-                sections=_sections(item.sections),
-                pages=item.pages,
-                proceedings=present_proceedings(item.proceedings),
-            )
-            for item in meeting.items
-        ),
+        items=tuple(InspectedItem.model_validate(item) for item in meeting.items),
         warnings=meeting.warnings,
-    )
-
-
-def _sections(sections: Sequence[Section]) -> tuple[SectionOut, ...]:
-    return tuple(
-        SectionOut(
-            role=section.role,
-            heading=section.heading,
-            paragraphs=tuple(
-                ParagraphOut(text=paragraph.text, kind=paragraph.kind, page=paragraph.page)
-                for paragraph in section.paragraphs
-            ),
-        )
-        for section in sections
-    )
-
-
-def _people(people: Sequence[Person]) -> tuple[PersonOut, ...]:
-    return tuple(
-        PersonOut(
-            name=person.name,
-            party=person.party,
-            role=person.role,
-            organisation=person.organisation,
-            note=person.note,
-        )
-        for person in people
     )

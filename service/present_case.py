@@ -2,8 +2,8 @@
 
 from qa.cases.journey import Case, Reference, Step
 from service.case_schemas import CaseResponse, CaseStep, ReferenceOut
-from service.present import present_citation
-from service.present_proceedings import present_outcome
+from service.proceedings_schemas import OutcomeOut
+from service.schemas import CitationOut
 
 
 def present_case(case: Case, index_version: str) -> CaseResponse:
@@ -21,8 +21,8 @@ def _step(step: Step) -> CaseStep:
     return CaseStep(
         item_id=step.item.id,
         belonging=step.belonging,
-        citation=present_citation(step.citation),
-        outcomes=tuple(present_outcome(outcome) for outcome in step.item.proceedings.outcomes),
+        citation=CitationOut.model_validate(step.citation),
+        outcomes=tuple(OutcomeOut.model_validate(outcome) for outcome in step.item.proceedings.outcomes),
         references=tuple(_reference(reference) for reference in step.references),
         referred_by=step.referred_by,
     )

@@ -28,11 +28,9 @@ def present_understood(understood: Understood) -> UnderstoodOut:
         bodies=understood.bodies,
         case_numbers=understood.case_numbers,
         item_numbers=understood.item_numbers,
-        people=tuple(PersonInQuestionOut(name=one.name, party=one.party) for one in understood.people),
+        people=tuple(PersonInQuestionOut.model_validate(one) for one in understood.people),
         wishes=understood.wishes,
-        corrections=tuple(
-            CorrectionOut(said=one.said, read_as=one.read_as) for one in understood.corrections
-        ),
+        corrections=tuple(CorrectionOut.model_validate(one) for one in understood.corrections),
         text=interpretation(understood),
     )
 
@@ -40,16 +38,7 @@ def present_understood(understood: Understood) -> UnderstoodOut:
 def present_why(why: Why, section: Role) -> WhyOut:
     """Return the body of why a passage in a section of this role was found."""
     return WhyOut(
-        words=tuple(
-            WordMatchOut(
-                asked=word.asked,
-                found=word.found,
-                kind=word.kind,
-                parts=word.parts,
-                in_heading=word.in_heading,
-            )
-            for word in why.words
-        ),
+        words=tuple(WordMatchOut.model_validate(word) for word in why.words),
         nearness=why.nearness,
         section=section,
         preferred=_conditions(why.preferred),
@@ -59,4 +48,4 @@ def present_why(why: Why, section: Role) -> WhyOut:
 
 
 def _conditions(conditions: Sequence[Condition]) -> tuple[ConditionOut, ...]:
-    return tuple(ConditionOut(aspect=one.aspect, text=one.text) for one in conditions)
+    return tuple(ConditionOut.model_validate(one) for one in conditions)

@@ -1,6 +1,6 @@
 """What became of an agenda item, as the API gives it."""
 
-from pydantic import Field
+from pydantic import AliasPath, Field
 
 from qa.proceedings import Agreement, Choice, OutcomeKind
 from service.reply import Reply
@@ -36,8 +36,13 @@ class MotionOut(Reply):
 class BallotOut(Reply):
     """One member's answer in a vote."""
 
-    name: str = Field(description="Namnet; tomt när ett helt parti avses.")
-    party: str = Field(description="Partiet som det är tryckt; tomt när det inte framgår.")
+    name: str = Field(
+        validation_alias=AliasPath("member", "name"), description="Namnet; tomt när ett helt parti avses."
+    )
+    party: str = Field(
+        validation_alias=AliasPath("member", "party"),
+        description="Partiet som det är tryckt; tomt när det inte framgår.",
+    )
     choice: Choice
 
 

@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import Field
 
 from qa.index.manifest import Counts
 from qa.index.purge import Receipt
 from qa.index.withheld import Purge, PurgeKind
+from service.reply import Reply
 
 
-class PurgedOut(BaseModel):
+class PurgedOut(Reply):
     """What was purged; ``digest`` is a SHA-256 over what it said, ``purged`` ISO 8601 in UTC."""
-
-    model_config = ConfigDict(frozen=True)
 
     id: str
     kind: PurgeKind
@@ -21,13 +20,13 @@ class PurgedOut(BaseModel):
     purged: str
 
 
-class PurgedList(BaseModel):
+class PurgedList(Reply):
     """All that was purged."""
 
     purged: tuple[PurgedOut, ...]
 
 
-class CountsOut(BaseModel):
+class CountsOut(Reply):
     """How much an index generation holds."""
 
     meetings: int
@@ -36,12 +35,12 @@ class CountsOut(BaseModel):
     vectors: int
 
 
-class ProofOut(BaseModel):
+class ProofOut(Reply):
     """What was searched for in how many files and bytes; ``traces`` are files with something left."""
 
     is_clean: bool
     files: int
-    bytes: int
+    bytes: int = Field(validation_alias="size")
     sentences: int
     words: int
     vectors: int
@@ -66,14 +65,13 @@ class ReceiptOut(PurgedOut):
 
 def list_of(purges: Sequence[Purge]) -> PurgedList:
     """Return a list of purges."""
-    return PurgedList(purged=tuple(_purged(purge) for purge in purges))
+    return PurgedList(purged=tuple(PurgedOut.model_validate(purge) for purge in purges))
 
 
 def receipt_of(receipt: Receipt) -> ReceiptOut:
     """Return the receipt of a purge."""
-    proof = receipt.proof
     return ReceiptOut(
-        **dict(_purged(receipt.purge)),
+        **dict(PurgedOut.model_validate(receipt.purge)),
         name=receipt.name,
         removed_items=receipt.item_ids,
         removed_passages=receipt.passages,
@@ -83,26 +81,7 @@ def receipt_of(receipt: Receipt) -> ReceiptOut:
         index_version=receipt.version,
         dropped_versions=receipt.dropped,
         seconds=receipt.seconds,
-        proof=ProofOut(
-            is_clean=proof.is_clean,
-            files=proof.files,
-            bytes=proof.size,
-            sentences=proof.sentences,
-            words=proof.words,
-            vectors=proof.vectors,
-            traces=proof.traces,
-            also_in=proof.also_in,
-        ),
-    )
-
-
-def _purged(purge: Purge) -> PurgedOut:
-    return PurgedOut(
-        id=purge.id,
-        kind=purge.kind,
-        source_file=purge.source_file,
-        digest=purge.digest,
-        purged=purge.purged,
+        proof=ProofOut.model_validate(receipt.proof),
     )
 
 

@@ -4,6 +4,11 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Reply(BaseModel):
-    """A body or a part of one; nothing changes it once made."""
+    """A body or a part of one; nothing changes it once made.
 
-    model_config = ConfigDict(frozen=True)
+    ``model_validate`` takes the words of the house that have fields of the same names.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, from_attributes=True, validate_by_name=True, validate_by_alias=True
+    )

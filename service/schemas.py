@@ -2,7 +2,7 @@
 
 import datetime
 
-from pydantic import Field
+from pydantic import AliasPath, Field
 
 from qa.answer import Certainty
 from qa.types import DateBasis, ParagraphKind, Role
@@ -52,11 +52,13 @@ class HitOut(Reply):
 class SpanOut(Reply):
     """A stretch of a passage that answers."""
 
-    passage_id: str = Field(examples=["regionstyrelsen-2023-03-14/96/2"])
+    passage_id: str = Field(
+        validation_alias=AliasPath("passage", "id"), examples=["regionstyrelsen-2023-03-14/96/2"]
+    )
     start: int = Field(ge=0, description="Första tecknet, räknat i styckets text från 0.")
     end: int = Field(ge=0, description="Första tecknet efter.")
     text: str = Field(description="Ordagrant som i stycket.")
-    citation: CitationOut
+    citation: CitationOut = Field(validation_alias=AliasPath("passage", "citation"))
 
 
 class AnswerOut(Reply):

@@ -12,8 +12,8 @@ from qa.types import Filter, Role
 from qa.voting import ItemVote
 from service.app import create_app
 from service.live_index import LiveIndex
-from service.present import present_item_vote
 from service.proceedings_wording import item_vote_lines, proceedings_lines
+from service.schemas import ItemVoteOut
 from service.settings import ServiceSettings
 from tests.fakes import FakeEncoder
 from tests.indexes import build
@@ -89,7 +89,7 @@ def test_how_was_voted_comes_with_the_answer(folder: Path, monkeypatch: pytest.M
     answerer = Answerer(open_index(folder), FakeEncoder())
     (one,) = answerer.ask(make_question("Hur röstade Bo Al om badhuset?", Filter(), 5)).votes
     assert (one.vote, one.citation.item_id) == (VOTE, "namnd/rost/1")
-    assert [ballot.name for ballot in present_item_vote(one).asked] == ["Bo Al"]
+    assert [ballot.name for ballot in ItemVoteOut.model_validate(one).asked] == ["Bo Al"]
 
 
 def test_the_page_of_an_answer_keeps_the_rules_with_votes(
