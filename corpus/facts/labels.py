@@ -88,7 +88,7 @@ _WORDS: Mapping[Label, tuple[str, ...]] = MappingProxyType(
         Label.PRESENT: (
             r"närvaro(?:lista)?|(?:mötes)?deltagare|deltagande|deltog|medverkande|politiker|förtroendevalda",
             r"(?:även |andra )?närvarande",
-            r"närvarande (?:ledamöter|ersättare|politiker|tjänste\w+|förtroendevalda)",
+            r"närvarande (?:ledamöter|ersättare|politiker|tjänste\w+|förtroendevalda|beslutande)",
             r"närvarande (?:ledamöter|politiker|förtroendevalda) och (?:ersättare|tjänste\w+)",
             r"present|participants|beslutande(?: ledamöter)?|ledamöter(?: och ersättare)?",
             r"(?:(?:ej|icke|inte) )?(?:tjänstgörande|närvarande|beslutande|övriga) ersättare",

@@ -47,6 +47,7 @@ _TICKS = frozenset(
 )
 ABSENT_NOTE = "frånvarande"
 """The note of a person who is in a list of those present, but was not."""
+_TICKED = frozenset({"x", "1", "ja"})
 _LONG_RUN = 6
 _TWO_NAMES = 4
 _LONGEST_NAME = 5
@@ -92,9 +93,25 @@ def read_people(lines: Sequence[str], style: ListStyle) -> tuple[Person, ...]:
     """Return the people in the lines of one list, in order; words that name nobody are left out."""
     drafts: list[_Draft] = []
     run_together = len(lines) == 1
-    for line in logical_lines(lines):
+    for line in logical_lines(_with_absence(lines)):
         drafts += _read_line(line, style, run_together=run_together)
     return tuple(draft.finish(style.role) for draft in drafts)
+
+
+def _with_absence(lines: Sequence[str]) -> Sequence[str]:
+    """Write out the tick in a column ``Frånv.`` beside ``Närv.``, under whose heads the lines stand."""
+    column = 0
+    written = []
+    for line in lines:
+        cells = [cell.strip() for cell in line.split("\t")]
+        heads = [cell.strip(".").lower()[:5] for cell in cells]
+        if "närv" in (head[:4] for head in heads) and "frånv" in heads:
+            column = max(heads.index("frånv") - [head[:4] for head in heads].index("närv"), 0) + 1
+            continue
+        if 0 < column < len(cells) and cells[column].lower() in _TICKED:
+            cells[column] = ABSENT_NOTE
+        written.append("\t".join(cells))
+    return written
 
 
 def logical_lines(lines: Sequence[str]) -> Iterator[str]:

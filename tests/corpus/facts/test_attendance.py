@@ -273,6 +273,14 @@ def test_letters_of_an_organisation_are_no_half_of_a_name():
     assert attendance.attendees[0].organisation == "PRO"
 
 
+def test_a_tick_in_the_column_of_absence_is_absence():
+    attendance = attendance_of(
+        "Ledamöter\tNärv.\tFrånv.\tErsättare\nAnn Alm (S)\tX\nCia Carl (V)\t-\tX\tDisa Dal (S)\nEva Eng (C)\tX\n"
+    )
+    assert [person.name for person in attendance.attendees] == ["Ann Alm", "Disa Dal", "Eva Eng"]
+    assert attendance.absent == (Person("Cia Carl", "V"),)
+
+
 def test_whom_a_column_says_not_to_have_been_there_is_absent():
     attendance = attendance_of("Ledamöter\nKent Ros (S)\tJa\nPär Glad (M)\tNej\tSol Tång (M)\n")
     assert [person.name for person in attendance.attendees] == ["Kent Ros", "Sol Tång"]

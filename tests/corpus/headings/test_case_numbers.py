@@ -30,6 +30,7 @@ from corpus.headings.case_numbers import case_numbers_alone, split_case_numbers
         ("Budget (Dnr D 2023/33)", "Budget", ("D 2023/33",)),
         ("Ärende: SN 2024/00045-1.2.1", "", ("SN 2024/00045-1.2.1",)),
         ("Ärende: Föreningen söker bidrag", "Ärende: Föreningen söker bidrag", ()),
+        ("HSN 22/00123", "", ("HSN 22/00123",)),
         ("Dnr 2023-000123 042", "", ("2023-000123",)),
         ("2023-000123 042", "", ("2023-000123",)),
         ("Fjärrvärme\tDnr 2023.51 TU", "Fjärrvärme", ("2023.51",)),

@@ -45,6 +45,10 @@ LAYOUTS = {
         "Möte i maj\n\n**Runda**\n\nAlla berättade.\n\n**Busskort**\n\n**Beslut:** Vi frågar.\n\n**Nästa möte**\n\nI juni.\n",
         [("", "Runda"), ("", "Busskort"), ("", "Nästa möte")],
     ),
+    "lines over bullets": (
+        "Anteckningar 6 maj\n\nTrafiken\n- Den ökar\n\nMaten\n- Den är god\n- Mer sallad\n\nNästa möte\n- 8 juni\n",
+        [("", "Trafiken"), ("", "Maten"), ("", "Nästa möte")],
+    ),
     "capitals apart": (
         "VÄGNÄTVERKET\nANTECKNINGAR\n\nGODSET\n\nDet ökar.\n\nBUSSEN\n\nDen går.\n\nNÄSTA MÖTE\n\nI juni.\n",
         [("", "GODSET"), ("", "BUSSEN"), ("", "NÄSTA MÖTE")],
