@@ -23,6 +23,7 @@ _BARE = re.compile(r"\s*\d{1,3}\s*")
 _MIN_ROW, _MIN_ROW_WITHOUT_PAGES = 2, 3
 _MIN_LINES = 10
 """Written lines between two bare page numbers, so that the cells of a table are not taken for them."""
+_MOST_STRAY = 0.5
 _MAX_PAGE = 8000
 """Characters: no printed page holds more, so a longer stretch has lost page numbers."""
 
@@ -87,10 +88,11 @@ def number_pages(lines: Sequence[Line], printed: Mapping[int, int]) -> tuple[Lin
         printed: page number by the index of the line that carries it.
 
     Returns:
-        The lines; without printed numbers they keep the page number of the file format. Where a
-        number is missing in the row, and nothing tells where its page begins, the page is unknown.
+        The lines; without printed numbers, or with them on few of the pages that the file format
+        knows, they keep its page numbers. Where a number is missing in the row, and nothing tells
+        where its page begins, the page is unknown.
     """
-    if not printed:
+    if not printed or _are_stray(lines, printed):
         return tuple(lines)
     marks = sorted(printed.items())
     stretches = (
@@ -101,6 +103,13 @@ def number_pages(lines: Sequence[Line], printed: Mapping[int, int]) -> tuple[Lin
         if sum(len(line.text) for line in lines[first:end]) <= _MAX_PAGE:
             pages[first:end] = [number] * (end - first)
     return tuple(replace(line, page=page) for line, page in zip(lines, pages, strict=True))
+
+
+def _are_stray(lines: Sequence[Line], printed: Mapping[int, int]) -> bool:
+    """Tell whether numbers are no page numbers, since most pages of the file have none."""
+    pages = {line.page for line in lines if line.page is not None}
+    with_number = {lines[index].page for index in printed} - {None}
+    return bool(pages) and len(with_number) <= _MOST_STRAY * len(pages)
 
 
 def _number(match: re.Match[str] | None) -> int | None:

@@ -17,8 +17,8 @@ _COLUMN_STEP = 12.0
 _FARTHER = 0.04
 _RAGGED = 24.0
 """Points that a line of a heading may end before it must."""
-_BEGINS_HEADING = re.compile(r"(?:\S{1,6}\s+)?§|\d{1,3}[.:)]\s|[-–•]\s")
-_BARE_NUMBER = re.compile(r"\d{1,3}\s")
+_BEGINS_HEADING = re.compile(r"(?:\S{1,6}\s+)?§|\d{1,3}[.:)]\s|•\s")
+_OF_A_KIND = re.compile(r"\d{1,3}\s|[-–]\s")
 _SENTENCE_ENDS = (".", ",", ";", ":")
 
 
@@ -61,16 +61,24 @@ def whole_headings(
         levels: the faces of headings.
         columns: how far lines reach: one that ends before is not wrapped, but ends there.
     """
-    joined_rows: list[Row | None] = []
-    above: Row | None = None
+    whole: list[Row | None] = []
+    last: Row | None = None
     for row in rows:
-        before = joined_rows[-1] if joined_rows else None
-        if row and above and before and _is_one_heading(before, above, row, levels, columns):
-            joined_rows[-1] = replace(joined(before, row), baseline=row.baseline)
+        if row is None:
+            whole.append(None)
+            continue
+        in_next_column = (
+            bool(whole) and whole[-1] is None and last is not None and row.baseline < last.baseline
+        )
+        if in_next_column:
+            whole.pop()
+        begun = whole[-1] if whole else None
+        if begun and last and _is_one_heading(begun, last, row, levels, columns):
+            whole[-1] = replace(joined(begun, row), baseline=row.baseline)
         else:
-            joined_rows.append(row)
-        above = row
-    return joined_rows
+            whole += [None, row] if in_next_column else [row]
+        last = row
+    return whole
 
 
 def _is_one_heading(begun: Row, above: Row, row: Row, levels: Mapping[Face, int], columns: Columns) -> bool:
@@ -89,9 +97,9 @@ def _is_one_heading(begun: Row, above: Row, row: Row, levels: Mapping[Face, int]
 
 
 def _begins_heading(text: str, above: str) -> bool:
-    """Tell whether a line begins with a number, of the kind that the heading above it has."""
-    bare = _BARE_NUMBER.match(text) is not None and _BARE_NUMBER.match(above) is not None
-    return bare or _BEGINS_HEADING.match(text) is not None
+    """Tell whether a line begins with a number or sign as headings do, or as the heading above it does."""
+    alike = _OF_A_KIND.match(text) is not None and _OF_A_KIND.match(above) is not None
+    return alike or _BEGINS_HEADING.match(text) is not None
 
 
 def face_of(row: Row) -> Face:

@@ -77,3 +77,18 @@ def test_bare_numbers_at_the_edges_of_pages_are_page_numbers():
 def test_cells_of_a_table_are_no_page_numbers():
     lines = _lines(*(text for n in range(1, 20) for text in (str(n), "", "Ledamot", "")))
     assert bare_page_numbers(lines, frozenset()) == {}
+
+
+def paged(*pages: tuple[str, ...]) -> list[Line]:
+    texts = [(text, number) for number, page in enumerate(pages, 4) for text in page]
+    return [Line(text, 10 * index, page) for index, (text, page) in enumerate(texts)]
+
+
+def test_a_number_on_few_pages_does_not_override_those_of_the_file():
+    lines = paged(("ett",), ("två", "3 (74)"), ("tre",))
+    assert [line.page for line in number_pages(lines, {2: 3})] == [4, 5, 5, 6]
+
+
+def test_numbers_on_most_pages_override_the_counted_ones():
+    lines = paged(("ett", "1"), ("två", "2"), ("tre",))
+    assert [line.page for line in number_pages(lines, {1: 1, 3: 2})] == [1, 1, 2, 2, None]

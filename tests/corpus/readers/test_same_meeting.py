@@ -8,6 +8,7 @@ import pytest
 
 from qa.chunking import passages_of_meeting
 from qa.types import Meeting, Paragraph, ParagraphKind
+from tests.corpus.pdf_layouts import LAYOUTS
 from tests.corpus.render import Sheet, authored, read, typed
 from tests.corpus.writers import WRITERS
 
@@ -15,6 +16,8 @@ EXAMPLES = Path(__file__).parents[3] / "corpus" / "examples"
 NAMES = sorted(
     path.name for path in EXAMPLES.iterdir() if path.suffix in {".md", ".txt"} and path.stem != "README"
 )
+
+NUMBERED = [name for name in NAMES if any(item.number for item in read(EXAMPLES / name).items)]
 
 
 @cache
@@ -79,6 +82,25 @@ def test_minutes_as_an_office_sets_them_give_the_same_items(name, ending, tmp_pa
     meeting = rendered(authored(EXAMPLES / name), ending, tmp_path)
     assert items(meeting) == items(reference(name))
     assert facts(meeting) == facts(reference(name))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", NUMBERED)
+def test_minutes_printed_in_any_layout_give_the_same_items(name, layout, tmp_path):
+    path = tmp_path / "protokoll.pdf"
+    path.write_bytes(LAYOUTS[layout](authored(EXAMPLES / name)))
+    assert [item[:3] for item in items(read(path))] == [item[:3] for item in items(reference(name))]
+
+
+@pytest.mark.parametrize("name", NUMBERED)
+def test_numbers_in_the_margin_change_no_section(name, tmp_path):
+    path = tmp_path / "protokoll.pdf"
+    path.write_bytes(LAYOUTS["numbers in the margin"](authored(EXAMPLES / name)))
+    assert roles(read(path)) == roles(reference(name))
+
+
+def roles(meeting: Meeting) -> list[list[tuple[object, str]]]:
+    return [[(section.role, section.heading) for section in item.sections] for item in meeting.items]
 
 
 @pytest.mark.parametrize("how", [typed, authored])
