@@ -110,6 +110,8 @@ _ANY_WORDS = "|".join(
 )
 _REST_OF_LABEL = re.compile(r"ersättare|ledamöter|plats och tid|tid och plats|att justera|närvarande")
 """What stands below a label that was set in two lines (``Justeringens`` over ``plats och tid``)."""
+_REST_AND_VALUE = re.compile(r"\s*(?:deltagande|deltagare|närvarande|ersättare)(?::|\t|\s{2,})\s*(?=\S)")
+"""The same before the value (``Övriga`` over ``deltagande: Anna Ek``)."""
 _MARKUP = re.compile(r"^\s*(?:#{1,6}\s+|[-•]\s+(?=\*\*))?|\*\*|__")
 _FIELD = re.compile(
     rf"""\s*(?:{_ANY_WORDS})
@@ -155,6 +157,8 @@ def read_fields(lines: Iterable[str]) -> tuple[Field, ...]:
                 break
         elif _REST_OF_LABEL.fullmatch(line.strip()):
             continue
+        elif not ended and not fields[-1].lines and (rest := _REST_AND_VALUE.match(line)):
+            fields[-1] = replace(fields[-1], lines=(line[rest.end() :].strip(),))
         elif not line.strip():
             ended = ended or (fields[-1].lines != () and fields[-1].label not in PEOPLE)
         elif not ended:

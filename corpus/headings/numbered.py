@@ -21,7 +21,15 @@ from corpus.headings.signs import (
 )
 from corpus.headings.titles import read_title, title_width
 from corpus.layout.furniture import Sheet
-from corpus.layout.lines import ends_sentence, next_written, part, plain, previous_written, starts_lower
+from corpus.layout.lines import (
+    ends_sentence,
+    is_blank,
+    next_written,
+    part,
+    plain,
+    previous_written,
+    starts_lower,
+)
 
 _HEADING = re.compile(
     r"\s*(?P<mark>#{1,6}\s+|\*\*|__)?(?P<word>(?:Ärende|Punkt|Nr)\s+)?(?P<number>\d{1,3})"
@@ -31,6 +39,8 @@ _LISTED, _OPENS, _MARKED, _PLAIN = 6.0, 5.0, 3.0, 1.0
 _AFTER_COLON, _IN_LIST, _RUNS_INTO_TEXT = -4.0, -3.0, -4.0
 _MAX_TITLE = 200
 _MIN_PLAIN = 3
+_TIGHT = 0.05
+"""Share of blank lines below which they part nothing."""
 _MIN_COVERED = 0.5
 """Share of the file that items without any other sign of being items must cover."""
 
@@ -45,7 +55,12 @@ class _Weighed(Candidate):
 def numbered_outline(sheet: Sheet, agenda: Agenda | None) -> Outline | None:
     """Return the items of a file that numbers them without a paragraph sign, None for other files."""
     first = agenda.end if agenda else 0
-    found = [c for i in range(first, len(sheet.lines)) if (c := _candidate(sheet, i, agenda)) is not None]
+    tight = _is_tight(sheet)
+    found = [
+        candidate
+        for index in range(first, len(sheet.lines))
+        if (candidate := _candidate(sheet, index, agenda, tight=tight)) is not None
+    ]
     chosen = best_sequence([c for c in found if c.weight > 0])
     if not _convinces(sheet, chosen, agenda):
         return None
@@ -55,7 +70,12 @@ def numbered_outline(sheet: Sheet, agenda: Agenda | None) -> Outline | None:
     return Outline(headings, listed, _days_before(sheet, headings))
 
 
-def _candidate(sheet: Sheet, index: int, agenda: Agenda | None) -> _Weighed | None:
+def _is_tight(sheet: Sheet) -> bool:
+    """Tell whether a file has hardly any blank lines, so that they part nothing."""
+    return sum(map(is_blank, sheet.lines)) <= max(_TIGHT * len(sheet.lines), 1)
+
+
+def _candidate(sheet: Sheet, index: int, agenda: Agenda | None, *, tight: bool) -> _Weighed | None:
     line = sheet.lines[index]
     match = _HEADING.fullmatch(line.text)
     if match is None or not (match["rest"] or match["word"] or _heads_next(sheet, index)):
@@ -68,7 +88,8 @@ def _candidate(sheet: Sheet, index: int, agenda: Agenda | None) -> _Weighed | No
     number = int(match["number"])
     evidence = _evidence(sheet, index, number, rest, agenda)
     evidence += _MARKED if match["mark"] or match["word"] or line.level else 0.0
-    if not stands_alone(sheet, index) and (evidence < _OPENS or is_mid_sentence(sheet, index)):
+    may_be_beside_text = evidence >= _OPENS or tight
+    if not stands_alone(sheet, index) and (not may_be_beside_text or is_mid_sentence(sheet, index)):
         return None
     weight = evidence + _PLAIN + _doubts(sheet, index, number, rest)
     return _Weighed(index, number, weight, match["number"], rest, is_evident=evidence > 0)

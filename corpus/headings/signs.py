@@ -59,8 +59,11 @@ class Outline:
 
 
 def stands_alone(sheet: Sheet, index: int) -> bool:
-    """Tell whether a line begins a block: a blank line, a page break or nothing is before it."""
-    return index == 0 or not sheet.lines[index - 1].text.strip() or sheet.lines[index].start in sheet.breaks
+    """Tell whether a line begins a block: set as a heading, or after a blank line, a page break, nothing."""
+    line = sheet.lines[index]
+    return (
+        index == 0 or line.level > 0 or not sheet.lines[index - 1].text.strip() or line.start in sheet.breaks
+    )
 
 
 def is_mid_sentence(sheet: Sheet, index: int) -> bool:

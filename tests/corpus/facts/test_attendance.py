@@ -281,6 +281,11 @@ def test_a_tick_in_the_column_of_absence_is_absence():
     assert attendance.absent == (Person("Cia Carl", "V"),)
 
 
+def test_a_label_in_two_lines_has_its_value_beside_the_second():
+    attendance = attendance_of("Övriga\ndeltagande: Fia Boman, kommundirektör\nGun Strid, sekreterare\n")
+    assert [person.name for person in attendance.attendees] == ["Fia Boman", "Gun Strid"]
+
+
 def test_whom_a_column_says_not_to_have_been_there_is_absent():
     attendance = attendance_of("Ledamöter\nKent Ros (S)\tJa\nPär Glad (M)\tNej\tSol Tång (M)\n")
     assert [person.name for person in attendance.attendees] == ["Kent Ros", "Sol Tång"]

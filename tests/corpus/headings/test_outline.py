@@ -45,6 +45,11 @@ LAYOUTS = {
         "Möte i maj\n\n**Runda**\n\nAlla berättade.\n\n**Busskort**\n\n**Beslut:** Vi frågar.\n\n**Nästa möte**\n\nI juni.\n",
         [("", "Runda"), ("", "Busskort"), ("", "Nästa möte")],
     ),
+    "numbers without blank lines": (
+        "Möte i maj\n1. Öppnande\nUlla öppnade mötet.\n2. Snö\nDet finns fel:\n1. Snön ligger kvar.\n2. Sanden saknas.\n"
+        "3. Ekonomi\nKassan är tom.\n4. Avslut\nUlla avslutade.\n",
+        [("1", "Öppnande"), ("2", "Snö"), ("3", "Ekonomi"), ("4", "Avslut")],
+    ),
     "lines over bullets": (
         "Anteckningar 6 maj\n\nTrafiken\n- Den ökar\n\nMaten\n- Den är god\n- Mer sallad\n\nNästa möte\n- 8 juni\n",
         [("", "Trafiken"), ("", "Maten"), ("", "Nästa möte")],
@@ -199,3 +204,12 @@ def test_headings_by_their_style_are_items_and_other_levels_are_not():
     outline = find_outline(clear_furniture(replace(document(text), headings=headings, reflows=True)))
     assert outline is not None
     assert [heading.title for heading in outline.headings] == ["Val", "Taxa"]
+
+
+@pytest.mark.parametrize("opener", ["Dnr KS 2024/17", "Ärendet"])
+def test_a_numbered_title_right_below_text_is_an_item_where_one_begins_after_it(opener):
+    body = "Nämnden diskuterade läget.\n"
+    text = "".join(f"{n}. {title}\n{opener}\n{body}" for n, title in enumerate(("Park", "Skola", "Taxa"), 1))
+    items = _items(text)
+    assert items is not None
+    assert [item[:2] for item in items] == [("1", "Park"), ("2", "Skola"), ("3", "Taxa")]
