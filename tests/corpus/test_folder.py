@@ -106,6 +106,33 @@ def test_unknown_endings_and_empty_files_are_skipped_with_a_reason(tmp_path):
     assert reasons["c.txt"] == "är tom"
 
 
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("a.doc", "spara om den som .docx."),
+        ("a.DOC", "spara om den som .docx."),
+        ("a.tiff", "spara sidorna som en pdf."),
+        ("a.zip", "Packa upp den i mappen."),
+    ],
+)
+def test_a_file_that_may_be_minutes_in_another_form_says_what_to_do(name, advice, tmp_path):
+    write(tmp_path / name)
+    assert skipped(tmp_path)[name].endswith(advice)
+
+
+def test_pdf_files_are_new_once_scanned_pages_can_be_read(tmp_path, monkeypatch):
+    write(tmp_path / "a.pdf")
+    write(tmp_path / "b.txt")
+
+    def fingerprints(*, installed: bool) -> list[str]:
+        monkeypatch.setattr(folder_module, "is_installed", lambda: installed)
+        return [source.fingerprint for source in find_sources([tmp_path]).sources]
+
+    (pdf, text), (pdf_then, text_then) = fingerprints(installed=False), fingerprints(installed=True)
+    assert pdf != pdf_then
+    assert text == text_then
+
+
 def test_a_file_above_the_limit_is_skipped(tmp_path, monkeypatch):
     write(tmp_path / "a.txt", "x" * 2000)
 

@@ -247,6 +247,61 @@ def test_no_word_is_lost_and_pages_cover_the_text(words):
     assert "".join(document.text[page.start : page.end] for page in document.pages) == document.text
 
 
+def form(*, shown: bool = True) -> bytes:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.drawString(70, 700, "Plats och tid")
+    if shown:
+        canvas.acroForm.textfield(name="plats", value="Rådhuset", x=200, y=695, width=200, height=20)
+    else:
+        canvas.textAnnotation("Stämmer det?", Rect=(300, 700, 320, 720))
+    canvas.save()
+    return buffer.getvalue()
+
+
+def test_a_filled_field_is_read_where_it_stands():
+    document = read_pdf(form(), "a.pdf")
+    assert " ".join(document.text.split()) == "Plats och tid Rådhuset"
+    assert document.warnings == ()
+
+
+def test_a_comment_is_not_read_but_named():
+    document = read_pdf(form(shown=False), "a.pdf")
+    assert document.text == "Plats och tid\n"
+    assert document.warnings == (
+        "PDF-filen har kommentarer eller ifyllda fält som inte syns på sida 1; de lästes inte.",
+    )
+
+
+TITLES = (
+    "Parken vid sjön",
+    "Ny taxa för vatten och avlopp i hela kommunen från och med nästa år" * 2,
+    "Skolan",
+)
+
+
+def unnumbered(**style: float) -> bytes:
+    """Return minutes with bold headings, each on a page of its own and right at the top of it."""
+    pieces = [
+        piece
+        for title in TITLES
+        for piece in (
+            Piece(title, bold=True, new_page=True),
+            Piece(f"Nämnden fick en genomgång av läget för {title.lower()} och tackade för den. " * 5),
+        )
+    ]
+    return write_pdf(pieces, Style(**style))
+
+
+def test_a_wrapped_heading_is_one_heading():
+    document = read_pdf(unnumbered(), "a.pdf")
+    assert [document.text[h.start :].split("\n")[0] for h in document.headings] == list(TITLES)
+
+
+def test_a_heading_at_the_top_of_a_page_is_one_item():
+    assert [item.title for item in parsed(unnumbered(), Path("a.pdf")).items] == list(TITLES)
+
+
 def test_the_title_of_the_file_is_known_unless_it_names_a_program():
     assert read_pdf(titled("Nämndens protokoll"), "a.pdf").title == "Nämndens protokoll"
     assert read_pdf(titled("Microsoft Word - Dokument1.docx"), "a.pdf").title == ""
