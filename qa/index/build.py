@@ -10,7 +10,8 @@ from qa.chunking import CHUNKER_VERSION, passages_of_meeting
 from qa.encoder import Encoder
 from qa.errors import DocumentError, IndexFormatError, IndexMissingError
 from qa.index.calibration import Calibration
-from qa.index.embedding import embed
+from qa.index.checkpoint import Checkpoint, discard_unfinished
+from qa.index.embedding import OnResume, embed, say_nothing
 from qa.index.generation import Index, open_index
 from qa.index.generations import drop_others, new_generation, publish
 from qa.index.manifest import FORMAT_VERSION, IndexedFile, Manifest, UnreadFile, write_manifest
@@ -50,11 +51,13 @@ class Steps:
     """The steps of a build that the caller may do in a way of its own.
 
     ``read`` reads the sources that are new or changed; ``calibrate`` probes the new generation
-    before it is published, and without it confidence rests on typical levels.
+    before it is published, and without it confidence rests on typical levels. ``on_resume`` is told
+    what an interrupted build had computed.
     """
 
     read: ReadSources = read_in_turn
     calibrate: Calibrate | None = None
+    on_resume: OnResume = say_nothing
 
 
 DEFAULT_STEPS = Steps()
@@ -119,7 +122,8 @@ def build_index(
     index already has a vector of. Where nothing has changed the current generation stays.
     A file that cannot be read is left out and reported; the rest is indexed. What was purged
     stays away. ``unread`` are files that could not even become sources; the index remembers them
-    with those that cannot be read, for the quality report.
+    with those that cannot be read, for the quality report. What is computed is kept until a build is
+    done, so that one that is interrupted loses little; the next goes on from there.
 
     Raises:
         DocumentError: not one file could be read; the index is left as it was.
@@ -140,7 +144,9 @@ def build_index(
         )
         if current is None or lacks_calibration or _is_stale(current, reading, encoder):
             passages = [passage for meeting in reading.meetings for passage in passages_of_meeting(meeting)]
-            contents = Contents(reading.meetings, passages, embed(passages, encoder, old, progress))
+            checkpoint = Checkpoint(folder, encoder.fingerprint)
+            embedded = embed(passages, encoder, old, checkpoint, progress, steps.on_resume)
+            contents = Contents(reading.meetings, passages, embedded)
             current = _manifest(reading, contents, encoder)
             write_generation(building, contents, current, progress)
             if steps.calibrate is not None:
@@ -150,6 +156,7 @@ def build_index(
             publish(folder, building, current.version)
             if reading.drops_older:
                 drop_others(folder, current.version)
+        discard_unfinished(folder)
     return _report(reading, current, removed)
 
 

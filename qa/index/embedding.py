@@ -1,14 +1,17 @@
 """Passages, their sentences and their words as vectors, using again those that an earlier index has."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
 from qa.chunking import CHUNKER_VERSION
+from qa.content_words import ContentWord
 from qa.encoder import Encoder
+from qa.index.checkpoint import DIGEST_SIZE, Checkpoint, KnownVectors
 from qa.index.generation import Index
 from qa.index.question_frames import common_question, common_word
 from qa.index.word_meaning import WordData
@@ -20,7 +23,16 @@ from qa.types import Passage
 LEAST_WORDS = 3
 """Sentences of fewer words get no vector of their own."""
 
-Vector = NDArray[np.float32]
+PART_CHARACTERS = 500_000
+"""How much is encoded before it is kept. Measured: half a minute on one core; the cores of a processor
+wait for each other once a part, which costs eight of them 3 %."""
+
+OnResume = Callable[[int, int], None]
+"""Called with how many vectors an interrupted build had computed already, of how many."""
+
+
+def say_nothing(kept: int, total: int) -> None:
+    """Let nobody know that a build goes on from where another was interrupted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +51,18 @@ class Embedded:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """Vectors that need not be encoded: of texts by digest, and of words by digest of text and word."""
+class _Wanted:
+    """A text to encode, and the words whose sense in it is wanted."""
 
-    texts: Mapping[bytes, Vector]
-    words: Mapping[tuple[bytes, str], Vector]
+    text: str
+    digest: bytes
+    words: tuple[ContentWord, ...]
+
+    def is_in(self, known: KnownVectors) -> bool:
+        """Tell whether all that is wanted of the text is known."""
+        return self.digest in known.texts and all(
+            (self.digest, word.word) in known.words for word in self.words
+        )
 
 
 def embedded_text(passage: Passage) -> str:
@@ -64,25 +83,35 @@ def sentences_of(passage: Passage) -> list[str]:
     return [text for text in texts if len(text.split()) >= LEAST_WORDS]
 
 
-def embed(passages: Sequence[Passage], encoder: Encoder, old: Index | None, progress: Progress) -> Embedded:
+def embed(
+    passages: Sequence[Passage],
+    encoder: Encoder,
+    old: Index | None,
+    checkpoint: Checkpoint,
+    progress: Progress,
+    on_resume: OnResume = say_nothing,
+) -> Embedded:
     """Embed passages, sentences and words.
 
     Texts that ``old`` holds are not encoded again, but for passages that a word's sense has to be
-    looked at in because another passage is gone.
+    looked at in because another passage is gone. What is encoded goes into ``checkpoint`` part by part,
+    and what is there already is not encoded again either; the vectors are the same to the last bit as
+    if there had been no interruption.
     """
     texts = embedded_texts(passages)
     digests = {row: _digest(text) for row, text in texts.items()}
     first_words = FirstWords.of_texts(texts)
     examples = first_words.examples(digests)
     sentences = [(row, text) for row, passage in enumerate(passages) for text in sentences_of(passage)]
-    known = _known(old) if old is not None and old.manifest.chunker_version == CHUNKER_VERSION else _NOTHING
-    missing = [
-        example for example in examples if (digests[example.row], example.word.word) not in known.words
-    ]
     all_texts = [*texts.values(), *(text for _, text in sentences)]
-    known = _encode(all_texts, _by_text(missing, texts), encoder, known, progress)
-    vectors = _stacked([known.texts[_digest(text)] for text in all_texts], encoder.dimension)
-    of_examples = [known.words[digests[example.row], example.word.word] for example in examples]
+    known = KnownVectors()
+    if old is not None and old.manifest.chunker_version == CHUNKER_VERSION:
+        known = _known(old)
+    wanted = _wanted(all_texts, examples, digests, known)
+    encoded = _encode(wanted, encoder, checkpoint, progress, on_resume)
+    encoded.update(known)
+    vectors = _stacked([encoded.texts[_digest(text)] for text in all_texts], encoder.dimension)
+    of_examples = [encoded.words[digests[example.row], example.word.word] for example in examples]
     places = first_words.places()
     return Embedded(
         passage_vectors=vectors[: len(texts)],
@@ -94,7 +123,7 @@ def embed(passages: Sequence[Passage], encoder: Encoder, old: Index | None, prog
             size=len(places.vocabulary),
             rows=places.rows,
             words=places.words,
-            examples=_stacked(of_examples, encoder.dimension).astype(np.float16),
+            examples=np.array(of_examples, dtype=np.float16).reshape(-1, encoder.dimension),
             example_rows=np.array([example.row for example in examples], dtype=np.int32),
             example_words=numbers_of([example.word.word for example in examples], places.vocabulary),
             common_word=common_word(encoder),
@@ -102,10 +131,7 @@ def embed(passages: Sequence[Passage], encoder: Encoder, old: Index | None, prog
     )
 
 
-_NOTHING = _Known({}, {})
-
-
-def _known(old: Index) -> _Known:
+def _known(old: Index) -> KnownVectors:
     """Return the vectors of the old index."""
     texts = embedded_texts(old.passages)
     all_texts = [texts[row] for row in old.passage_rows.tolist()]
@@ -115,7 +141,7 @@ def _known(old: Index) -> _Known:
     vocabulary = FirstWords.of_texts(texts).places().vocabulary
     digests = {row: _digest(text) for row, text in texts.items()}
     places = zip(data.example_rows.tolist(), data.example_words.tolist(), strict=True)
-    return _Known(
+    return KnownVectors(
         {_digest(text): vector for text, vector in zip(all_texts, vectors, strict=True)},
         {
             (digests[row], vocabulary[word]): vector
@@ -124,43 +150,80 @@ def _known(old: Index) -> _Known:
     )
 
 
-def _by_text(examples: Sequence[Example], texts: Mapping[int, str]) -> dict[str, list[Example]]:
-    by_text: dict[str, list[Example]] = {}
+def _wanted(
+    texts: Sequence[str], examples: Sequence[Example], digests: Mapping[int, bytes], known: KnownVectors
+) -> list[_Wanted]:
+    """Return each text once that is not known, or has words whose sense in it is not."""
+    words: dict[bytes, list[ContentWord]] = {}
     for example in examples:
-        by_text.setdefault(texts[example.row], []).append(example)
-    return by_text
+        digest = digests[example.row]
+        if (digest, example.word.word) not in known.words:
+            words.setdefault(digest, []).append(example.word)
+    by_digest = {_digest(text): text for text in texts}
+    return [
+        _Wanted(text, digest, tuple(words.get(digest, ())))
+        for digest, text in by_digest.items()
+        if digest in words or digest not in known.texts
+    ]
 
 
 def _encode(
-    texts: Sequence[str],
-    examples: Mapping[str, Sequence[Example]],
+    wanted: Sequence[_Wanted],
     encoder: Encoder,
-    known: _Known,
+    checkpoint: Checkpoint,
     progress: Progress,
-) -> _Known:
-    """Encode what is not known: texts, and those with words whose sense in them is wanted."""
-    digests = {_digest(text): text for text in texts}
-    missing = {
-        digest: text for digest, text in digests.items() if digest not in known.texts and text not in examples
-    }
-    progress.stage("Beräknar vektorer", len(missing) + len(examples))
-    alone = encoder.encode_passages(list(missing.values()), progress.advance)
-    spans = [[example.word.span for example in of_text] for of_text in examples.values()]
-    with_words = encoder.encode_passages_with_words(list(examples), spans, progress.advance)
-    keys = [(_digest(text), one.word.word) for text, of_text in examples.items() for one in of_text]
-    encoded = dict(zip(missing, alone, strict=True))
-    encoded |= {_digest(text): vector for text, vector in zip(examples, with_words.texts, strict=True)}
-    return _Known(
-        encoded | dict(known.texts),
-        dict(known.words) | dict(zip(keys, with_words.words, strict=True)),
+    on_resume: OnResume,
+) -> KnownVectors:
+    """Return the vectors that are wanted, kept or encoded now."""
+    encoded = checkpoint.load()
+    left = [[text for text in part if not text.is_in(encoded)] for part in _parts(wanted)]
+    missing = sum(map(len, left))
+    if missing < len(wanted):
+        on_resume(len(wanted) - missing, len(wanted))
+    progress.stage("Beräknar vektorer", missing)
+    for part in filter(None, left):
+        vectors = _encode_part(part, encoder, progress)
+        checkpoint.save(vectors)
+        encoded.update(vectors)
+    return encoded
+
+
+def _parts(wanted: Sequence[_Wanted]) -> Iterator[list[_Wanted]]:
+    """Part texts into parts with words and without, texts of like length together, the longest first.
+
+    What a part holds hangs on what is wanted alone, not on what is kept of it: a vector's last bits
+    hang on the texts it was encoded with.
+    """
+    longest_first = sorted(wanted, key=lambda text: (bool(text.words), -len(text.text), text.digest))
+    for _, alike in groupby(longest_first, key=lambda text: bool(text.words)):
+        part: list[_Wanted] = []
+        characters = 0
+        for text in alike:
+            part.append(text)
+            characters += len(text.text)
+            if characters >= PART_CHARACTERS:
+                yield part
+                part, characters = [], 0
+        if part:
+            yield part
+
+
+def _encode_part(part: Sequence[_Wanted], encoder: Encoder, progress: Progress) -> KnownVectors:
+    texts, digests = [one.text for one in part], [one.digest for one in part]
+    if not any(one.words for one in part):
+        return KnownVectors(dict(zip(digests, encoder.encode_passages(texts, progress.advance), strict=True)))
+    spans = [[word.span for word in one.words] for one in part]
+    encoded = encoder.encode_passages_with_words(texts, spans, progress.advance)
+    keys = [(one.digest, word.word) for one in part for word in one.words]
+    return KnownVectors(
+        dict(zip(digests, encoded.texts, strict=True)),
+        dict(zip(keys, encoded.words.astype(np.float16), strict=True)),
     )
 
 
-def _stacked(vectors: Sequence[Vector], dimension: int) -> Vector:
-    if not vectors:
-        return np.empty((0, dimension), dtype=np.float32)
-    return np.stack(vectors).astype(np.float32, copy=False)
+def _stacked(vectors: Sequence[NDArray[np.float32]], dimension: int) -> NDArray[np.float32]:
+    return np.array(vectors, dtype=np.float32).reshape(-1, dimension)
 
 
 def _digest(text: str) -> bytes:
-    return hashlib.blake2b(text.encode(), digest_size=16).digest()
+    return hashlib.blake2b(text.encode(), digest_size=DIGEST_SIZE).digest()

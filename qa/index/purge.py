@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from qa.citation import name_of_item, name_of_meeting
 from qa.errors import NotFoundError
+from qa.index.checkpoint import discard_unfinished
 from qa.index.embedding import Embedded, embedded_texts
 from qa.index.generation import Index, open_index
 from qa.index.generations import current_version, drop_others, new_generation, publish, replace_file
@@ -59,9 +60,10 @@ class Receipt:
 def purge(folder: Path, identifier: str, progress: Progress = SILENT) -> Receipt:
     """Remove a meeting or an item from text, words, vectors and all older generations of an index.
 
-    It is put on a list first, so that no later build brings it back, and a purge that was
-    interrupted is completed by the next build. Then a generation without it replaces all others,
-    and every file of the folder is searched for what it said.
+    What a build that was not finished has kept goes first, for it may be of this too. Then it is put on
+    a list, so that no later build brings it back, and a purge that was interrupted is completed by
+    the next build. Then a generation without it replaces all others, and every file of the folder is
+    searched for what it said.
 
     Raises:
         NotFoundError: the index has no meeting and no item by that id, or no longer.
@@ -73,6 +75,7 @@ def purge(folder: Path, identifier: str, progress: Progress = SILENT) -> Receipt
         older = tuple(sorted(path.name for path in (folder / "generations").iterdir()))
         purges = read_purges(folder)
         name, wanted = _target(folder, index, purges, identifier)
+        discard_unfinished(folder)
         purges = (*(known for known in purges if known.id != wanted.id), wanted)
         replace_file(folder / PURGED, dump_purges(purges))
         left, files = _withhold_all(index, purges)
