@@ -96,6 +96,8 @@ _WORDS: Mapping[Label, tuple[str, ...]] = MappingProxyType(
             r"(?:närvarande,? )?(?:ej|icke|inte) tjänstgörande(?: ersättare)?",
             r"övriga(?: (?:närvarande|förtroendevalda|deltagare|deltagande|tjänste\w+|mötesdeltagare))*",
             r"tjänste(?:personer|män)|föredragande|kallade|inbju(?:dna|den)|gäst(?:er)?|adjungera(?:de|d|t)",
+            r"för (?:arbetsgivaren|(?:de )?fackliga(?: organisationer(?:na)?)?)",
+            r"arbets(?:givar|tagar)(?:företrädare|representanter)",
             r"fackliga (?:företrädare|representanter)|personal(?:företrädare|representanter)",
             r"insynsplats(?:er)?(?:, ersättare)?|närvarorätt|revisorer",
             r"justera(?:re|nde)|justeringspersone?r?n?a?|protokollsjusterare|val av justerare|att justera",

@@ -38,6 +38,15 @@ _HEADING = re.compile(
 _LISTED, _OPENS, _MARKED, _PLAIN = 6.0, 5.0, 3.0, 1.0
 _AFTER_COLON, _IN_LIST, _RUNS_INTO_TEXT = -4.0, -3.0, -4.0
 _MAX_TITLE = 200
+_USUAL = re.compile(
+    r"(?:(?:(?:års|styrelse|råds)?möte(?:t|ts)?|sammanträdet?s?) ?)?(?:öppna|avsluta)(?:s|nde|t)|avslut(?:ning)?"
+    r"|val av (?:justera|justeri|ordförande|sekreterare|mötes|protokoll).*"
+    r"|(?:godkännande|fastställande) av (?:dagordning|föredragningslista|ärendelista|röstlängd).*"
+    r"|(?:genomgång av )?föregående (?:möte|protokoll|minnesanteckning|anteckning).*"
+    r"|övrig(?:t|a frågor|a ärenden)|(?:nästa|kommande) (?:möte|sammanträde)n?",
+    re.IGNORECASE,
+)
+"""Titles of items that most minutes have."""
 _MIN_PLAIN = 3
 _TIGHT = 0.05
 """Share of blank lines below which they part nothing."""
@@ -71,8 +80,10 @@ def numbered_outline(sheet: Sheet, agenda: Agenda | None) -> Outline | None:
 
 
 def _is_tight(sheet: Sheet) -> bool:
-    """Tell whether a file has hardly any blank lines, so that they part nothing."""
-    return sum(map(is_blank, sheet.lines)) <= max(_TIGHT * len(sheet.lines), 1)
+    """Tell whether there is hardly any blank line after the first number, so that they part nothing."""
+    first = next((i for i, line in enumerate(sheet.lines) if _HEADING.fullmatch(line.text)), 0)
+    lines = sheet.lines[first:]
+    return sum(map(is_blank, lines)) <= max(_TIGHT * len(lines), 1)
 
 
 def _candidate(sheet: Sheet, index: int, agenda: Agenda | None, *, tight: bool) -> _Weighed | None:
@@ -92,7 +103,12 @@ def _candidate(sheet: Sheet, index: int, agenda: Agenda | None, *, tight: bool) 
     if not stands_alone(sheet, index) and (not may_be_beside_text or is_mid_sentence(sheet, index)):
         return None
     weight = evidence + _PLAIN + _doubts(sheet, index, number, rest)
-    return _Weighed(index, number, weight, match["number"], rest, is_evident=evidence > 0)
+    return _Weighed(index, number, weight, match["number"], rest, is_evident=evidence > 0 or _is_usual(rest))
+
+
+def _is_usual(title: str) -> bool:
+    """Tell whether a title is one that speaks for a heading by itself (``Val av justerare``)."""
+    return _USUAL.fullmatch(title.rstrip(".")) is not None
 
 
 def _heads_next(sheet: Sheet, index: int) -> bool:
@@ -142,6 +158,8 @@ def _convinces(sheet: Sheet, chosen: Sequence[_Weighed], agenda: Agenda | None) 
     evident = sum(c.is_evident for c in chosen)
     if evident * 2 >= len(chosen) and (evident > 1 or len(chosen) == 1):
         return not agenda or agenda.entries[0].number is None or len(chosen) * 2 >= len(agenda.entries)
+    if evident > 1 and len(chosen) >= _MIN_PLAIN and chosen[0].number == 1 and not agenda:
+        return True
     covered = sum(len(line.text) for line in sheet.lines[chosen[0].index :])
     whole = sum(len(line.text) for line in sheet.lines) or 1
     return len(chosen) >= _MIN_PLAIN and chosen[0].number == 1 and covered / whole >= _MIN_COVERED

@@ -105,12 +105,13 @@ def title_width(sheet: Sheet, headings: Mapping[int, bool]) -> int | None:
 
 
 def _block(lines: Sequence[Line], start: int) -> Sequence[Line]:
-    """Return the lines from ``start`` to the next blank line or sub-heading, as many as a title may have."""
+    """Return the lines from ``start`` to a blank line, sub-heading or case number, as many as titles have."""
     end = start
     while (
         end < min(len(lines), start + _MAX_LINES)
         and not is_blank(lines[end])
         and not heading_role(lines[end].text)
+        and not case_numbers_alone(lines[end].text)
     ):
         end += 1
     return lines[start:end]

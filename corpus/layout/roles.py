@@ -22,7 +22,8 @@ _HEADINGS: dict[Role, tuple[str, ...]] = {
         r"beslutsförslag|förslag",
     ),
     Role.MATTER: (
-        r"ärendet?|ärendebeskrivning(?:en)?|beskrivning av ärendet|ärendet i korthet",
+        r"ärendet?|ärende(?:beskrivning|information|sammanfattning|redogörelse)(?:en)?",
+        r"beskrivning av ärendet|ärendet i korthet",
         r"sammanfattning av ärendet|redogörelse(?: för ärendet)?|bakgrund(?: till ärendet)?",
         r"(?:skäl|motivering)(?:en)? (?:för|till) (?:[\w-]+s )?(?:beslut|förslag|ställningstagande)e?t?",
         r"motivering|bedömning|juridisk bedömning|övervägand(?:e|en)|syfte|finansiering",

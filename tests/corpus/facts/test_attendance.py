@@ -286,6 +286,13 @@ def test_a_label_in_two_lines_has_its_value_beside_the_second():
     assert [person.name for person in attendance.attendees] == ["Fia Boman", "Gun Strid"]
 
 
+def test_the_parties_of_a_negotiation_are_present():
+    attendance = attendance_of(
+        "För arbetsgivaren: Lisa Berg\nFör de fackliga organisationerna: Eva Falk, Kommunal\n"
+    )
+    assert [person.name for person in attendance.attendees] == ["Lisa Berg", "Eva Falk"]
+
+
 def test_whom_a_column_says_not_to_have_been_there_is_absent():
     attendance = attendance_of("Ledamöter\nKent Ros (S)\tJa\nPär Glad (M)\tNej\tSol Tång (M)\n")
     assert [person.name for person in attendance.attendees] == ["Kent Ros", "Sol Tång"]

@@ -45,6 +45,12 @@ LAYOUTS = {
         "Möte i maj\n\n**Runda**\n\nAlla berättade.\n\n**Busskort**\n\n**Beslut:** Vi frågar.\n\n**Nästa möte**\n\nI juni.\n",
         [("", "Runda"), ("", "Busskort"), ("", "Nästa möte")],
     ),
+    "usual titles after a long list of those present": (
+        "Rådet 2 maj\n\n"
+        + "Närvarande: Ann Ek, Bo Li, Cia Mo, Dag Ny, Eva Os, Finn Pil\n" * 4
+        + "\n1. Mötets öppnande\nAnn öppnar.\n\n2. Snö\nDen ligger kvar.\n\n3. Nästa möte\nDen 4 juni.\n",
+        [("1", "Mötets öppnande"), ("2", "Snö"), ("3", "Nästa möte")],
+    ),
     "numbers without blank lines": (
         "Möte i maj\n1. Öppnande\nUlla öppnade mötet.\n2. Snö\nDet finns fel:\n1. Snön ligger kvar.\n2. Sanden saknas.\n"
         "3. Ekonomi\nKassan är tom.\n4. Avslut\nUlla avslutade.\n",

@@ -33,6 +33,10 @@ CASES = {
         "Bidrag till föreningen\nÄrende: Den söker 15 000 kronor till taket\nBeslut: Ja.\n",
         "Bidrag till föreningen",
     ),
+    "a case number below it is no part of it": (
+        "Pensionspolicy\nDnr KS 2021/201\nBeslut\nA.\n",
+        "Pensionspolicy",
+    ),
     "a broken word is joined": (
         "Yttrande över planerings-\nförutsättningarna\nBeslut\nA.\n",
         "Yttrande över planeringsförutsättningarna",

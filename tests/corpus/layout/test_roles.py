@@ -28,6 +28,7 @@ ROLES = {
         "Skälen för beslutet",
         "Skäl till beslut",
         "Barnkonsekvensanalys",
+        "Ärendeinformation",
     ],
     Role.NOTES: ["Anteckningar", "Dagens sammanträde", "Överläggning"],
     Role.SUMMARY: ["Sammanfattning", "Summering:"],
