@@ -12,13 +12,12 @@ from corpus.readers.pdf_columns import find_gutters, in_reading_order
 from corpus.readers.pdf_file import PdfFile, open_pdf
 from corpus.readers.pdf_furniture import Cleared, PageRows, clear_furniture
 from corpus.readers.pdf_headings import (
-    Columns,
     face_of,
     heading_levels,
     is_heading_text,
     whole_headings,
 )
-from corpus.readers.pdf_layout import line_pitch, page_lines
+from corpus.readers.pdf_layout import Columns, line_pitch, page_lines
 from corpus.readers.pdf_ocr import HOW_TO_INSTALL, is_installed, recognised_words
 from corpus.readers.pdf_rows import Cell, Row, row_of
 from corpus.readers.pdf_tables import page_rows
@@ -126,7 +125,7 @@ def _document(name: str, pages: Sequence[Cleared]) -> Document:
     end = 0
     for page, rows_in_order in zip(pages, ordered, strict=True):
         start = end
-        rows = page_lines(rows_in_order, pitch)
+        rows = page_lines(rows_in_order, pitch, columns)
         for text, level in _lines(whole_headings(rows, levels, columns), levels):
             if level:
                 headings.append(Heading(end, level))

@@ -1,7 +1,7 @@
 """Headings of a PDF, told by letters that are bold or larger than those of the text."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -9,12 +9,11 @@ from corpus.headings.case_numbers import case_numbers_alone
 from corpus.layout.lines import starts_lower
 from corpus.layout.roles import heading_role
 from corpus.readers.faces import Face, heading_faces
+from corpus.readers.pdf_layout import Columns
 from corpus.readers.pdf_rows import Row
 from corpus.readers.pdf_tables import is_wrapped, joined
 
 _LONGEST = 320
-_COLUMN_STEP = 12.0
-_FARTHER = 0.04
 _RAGGED = 24.0
 """Points that a line of a heading may end before it must."""
 _BEGINS_HEADING = re.compile(r"(?:\S{1,6}\s+)?§|\d{1,3}[.:)]\s|•\s")
@@ -29,26 +28,6 @@ def heading_levels(pages: Iterable[Sequence[Row]]) -> Mapping[Face, int]:
         for row in rows:
             letters[face_of(row)] += len(row.text)
     return heading_faces(letters)
-
-
-class Columns:
-    """How far the lines of a file reach that begin at about the same x."""
-
-    def __init__(self, pages: Iterable[Sequence[Row]]) -> None:
-        self._ends: defaultdict[int, list[float]] = defaultdict(list)
-        for rows in pages:
-            for row in rows:
-                step = round(row.cells[0].left / _COLUMN_STEP)
-                for near in (step - 1, step, step + 1):
-                    self._ends[near].append(row.cells[0].right)
-
-        for ends in self._ends.values():
-            ends.sort()
-
-    def right_edge(self, row: Row) -> float:
-        """Return the x where lines that begin like this row are wrapped: few reach farther."""
-        ends = self._ends[round(row.left / _COLUMN_STEP)]
-        return ends[-min(len(ends), 1 + int(_FARTHER * len(ends)))] if ends else row.right
 
 
 def whole_headings(

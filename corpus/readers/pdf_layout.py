@@ -4,11 +4,12 @@ Two things set apart: white above a row, and a change between regular and bold o
 as at a heading.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from corpus.readers.pdf_rows import Row
+from corpus.readers.pdf_tables import is_wrapped
 
 _STEP = 0.05
 _LEAST_PITCH, _MOST_PITCH = 0.9, 3.0
@@ -20,8 +21,30 @@ _WHITE = 1.2
 _BLANK_LINE = 1.8
 """A distance so many times the narrowest one is a blank line."""
 _LARGER = 1.12
+_COLUMN_STEP, _FARTHER = 12.0, 0.04
+"""Points that lines of a column may begin apart, and the share of them that reach over its edge."""
 _FULL = 0.88
 """Share of the width of the column from which a line has no room for another word."""
+
+
+class Columns:
+    """How far the lines of a file reach that begin at about the same x."""
+
+    def __init__(self, pages: Iterable[Sequence[Row]]) -> None:
+        self._ends: defaultdict[int, list[float]] = defaultdict(list)
+        for rows in pages:
+            for row in rows:
+                step = round(row.cells[0].left / _COLUMN_STEP)
+                for near in (step - 1, step, step + 1):
+                    self._ends[near].append(row.cells[0].right)
+
+        for ends in self._ends.values():
+            ends.sort()
+
+    def right_edge(self, row: Row) -> float:
+        """Return the x where lines that begin like this row are wrapped: few reach farther."""
+        ends = self._ends[round(row.left / _COLUMN_STEP)]
+        return ends[-min(len(ends), 1 + int(_FARTHER * len(ends)))] if ends else row.right
 
 
 def line_pitch(pages: Iterable[Sequence[Row]]) -> float:
@@ -48,15 +71,31 @@ def line_pitch(pages: Iterable[Sequence[Row]]) -> float:
     return max(range(first, first + 3), key=lambda step: distances[step]) * _STEP
 
 
-def page_lines(rows: Sequence[Row], pitch: float) -> list[Row | None]:
-    """Return the rows of a page, in reading order, with None for a blank line between them."""
+def page_lines(rows: Sequence[Row], pitch: float, columns: Columns) -> list[Row | None]:
+    """Return the rows of a page with None for a blank line between them.
+
+    Args:
+        rows: the rows in reading order.
+        pitch: how far apart the lines of a paragraph are, from ``line_pitch``.
+        columns: how far lines reach: a sentence that ends where the next word had room ends a paragraph.
+    """
     lines: list[Row | None] = []
     width = max((row.right for row in rows), default=0.0)
     for index, row in enumerate(rows):
-        if index and _is_apart(rows[index - 1], row, pitch, width):
+        above = rows[index - 1]
+        if index and (_is_apart(above, row, pitch, width) or _ends_paragraph(above, row, columns)):
             lines.append(None)
         lines.append(row)
     return lines
+
+
+def _ends_paragraph(above: Row, row: Row, columns: Columns) -> bool:
+    return (
+        len(above.cells) == len(row.cells) == 1
+        and above.text.endswith((".", "!", "?"))
+        and row.text[:1].isupper()
+        and not is_wrapped(above, row, columns.right_edge(above))
+    )
 
 
 def _is_apart(above: Row, row: Row, pitch: float, width: float) -> bool:

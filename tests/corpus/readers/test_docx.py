@@ -7,7 +7,7 @@ from corpus.readers.docx import read_docx
 from qa.errors import DocumentError
 from tests.corpus.writers import docx_package, docx_paragraph, package
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 def read(body: str, **parts: str) -> Document:
@@ -34,7 +34,7 @@ def numbering(*levels: str, lists: str = '<w:num w:numId="1"><w:abstractNumId w:
         style, _, text = level.partition(" ")
         defined += f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{style}"/><w:lvlText w:val="{text}"/></w:lvl>'
     return (
-        f'<w:numbering {_W}><w:abstractNum w:abstractNumId="0">{defined}</w:abstractNum>{lists}</w:numbering>'
+        f'<w:numbering {W}><w:abstractNum w:abstractNumId="0">{defined}</w:abstractNum>{lists}</w:numbering>'
     )
 
 
@@ -105,7 +105,7 @@ def test_lists_of_one_definition_go_on_counting_unless_one_says_where_it_starts(
 
 def test_a_style_makes_a_heading_and_numbers_it():
     styles = (
-        f'<w:styles {_W}><w:style w:type="paragraph" w:styleId="R1"><w:name w:val="heading 1"/></w:style>'
+        f'<w:styles {W}><w:style w:type="paragraph" w:styleId="R1"><w:name w:val="heading 1"/></w:style>'
         '<w:style w:type="paragraph" w:styleId="P"><w:name w:val="Paragraf"/><w:basedOn w:val="R1"/>'
         '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>'
     )
@@ -165,7 +165,7 @@ def test_text_boxes_are_read_after_their_paragraph_and_once():
 
 def test_a_footnote_stands_after_the_paragraph_that_it_belongs_to():
     notes = (
-        f'<w:footnotes {_W}><w:footnote w:id="2">{docx_paragraph("Enligt SCB.")}</w:footnote></w:footnotes>'
+        f'<w:footnotes {W}><w:footnote w:id="2">{docx_paragraph("Enligt SCB.")}</w:footnote></w:footnotes>'
     )
     body = (
         f'<w:p>{run("Folkmängden växer.")}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
@@ -199,7 +199,7 @@ def test_content_controls_and_links_hold_text():
 
 def test_page_headers_are_kept_apart_and_lose_their_page_numbers():
     header = (
-        f"<w:hdr {_W}>{docx_paragraph('Kommunstyrelsen')}<w:p>{run('Protokoll')}<w:r><w:tab/></w:r>{run('Sida ')}"
+        f"<w:hdr {W}>{docx_paragraph('Kommunstyrelsen')}<w:p>{run('Protokoll')}<w:r><w:tab/></w:r>{run('Sida ')}"
         f'<w:fldSimple w:instr=" PAGE ">{run("3")}</w:fldSimple></w:p></w:hdr>'
     )
     relations = (
@@ -269,40 +269,3 @@ def test_strict_office_open_xml_is_read_too():
     strict = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
     document = f"<w:document {strict}><w:body>{docx_paragraph('Text.')}</w:body></w:document>"
     assert read_docx(package({"word/document.xml": document}), "a.docx").text == "Text.\n"
-
-
-BOLD = "<w:b/>"
-PROSE = "Nämnden fick en genomgång av hur arbetet går med parken och skolan. " * 3
-
-
-def set_in(text: str, properties: str = "") -> str:
-    return f"<w:p>{run(text, properties)}</w:p>"
-
-
-def headings(body: str, **parts: str) -> list[tuple[str, int]]:
-    document = read(body, **parts)
-    return [(document.text[h.start :].split("\n")[0], h.level) for h in document.headings]
-
-
-def test_short_bold_or_larger_paragraphs_are_headings_in_a_file_without_styles():
-    body = set_in("Parken vid sjön", f'{BOLD}<w:sz w:val="28"/>') + set_in(PROSE)
-    body += set_in("Beslut", BOLD) + set_in(PROSE) + set_in("Nämnden säger ja.", BOLD)
-    assert headings(body) == [("Parken vid sjön", 1), ("Beslut", 2)]
-
-
-def test_a_style_that_is_only_bold_makes_a_heading():
-    styles = (
-        f'<w:styles {_W}><w:style w:type="paragraph" w:styleId="A"><w:rPr><w:b/></w:rPr></w:style></w:styles>'
-    )
-    body = docx_paragraph("Parken", '<w:pStyle w:val="A"/>') + docx_paragraph(PROSE)
-    assert headings(body, styles=styles) == [("Parken", 1)]
-
-
-def test_a_bold_word_in_a_line_is_no_heading():
-    body = f"<w:p>{run('Parken', BOLD)}{run(' blir av')}</w:p>" + set_in(PROSE)
-    assert headings(body) == []
-
-
-def test_bold_text_is_no_heading_where_the_file_has_heading_styles():
-    styled = "".join(docx_paragraph(title, '<w:outlineLvl w:val="0"/>') for title in ("Parken", "Skolan"))
-    assert headings(styled + set_in("Viktigt", BOLD) + set_in(PROSE)) == [("Parken", 1), ("Skolan", 1)]
