@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -11,6 +12,7 @@ from corpus.document import Document
 from corpus.readers.blocks import Block, document_of
 from corpus.readers.cells import cell_blocks
 from corpus.readers.counting import BULLET, STYLES, in_style
+from corpus.readers.faces import Face
 from corpus.readers.html_content import main_content
 from corpus.readers.markup import MAX_ELEMENTS
 from corpus.readers.package import damaged
@@ -27,6 +29,9 @@ _BLOCKS = frozenset(
         " table tbody td tfoot th thead tr ul"
     ).split()
 )
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_SIZE = 20
+"""Half points of all letters: what size a page shows them in, its style sheet says."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _WIDE = re.compile("[ \u00a0]{2,}|^\u00a0(?=\\S)")
@@ -119,6 +124,10 @@ class _Walker:
     """The cells so far of the row being read, for each table around this place."""
     _outside: list[list[Block]] = field(default_factory=list)
     _verbatim: int = 0
+    _bold: int = 0
+    """Bold elements around this place."""
+    _faces: Counter[Face] = field(default_factory=Counter)
+    """How the letters of the block being read look."""
     _break_due: bool = False
 
     def walk(self, element: etree._Element) -> None:
@@ -136,6 +145,7 @@ class _Walker:
     def _add(self, text: str | None) -> None:
         if text:
             self._text.append(text if self._verbatim else _SPACES.sub(" ", text))
+            self._faces[Face(_SIZE, self._bold > 0)] += sum(map(str.isalnum, text))
 
     def _start(self, element: etree._Element) -> None:
         tag = str(element.tag)
@@ -156,6 +166,7 @@ class _Walker:
             self.blocks = []
         elif tag == "pre":
             self._verbatim += 1
+        self._bold += _is_bold(element)
         level = _level(element)
         if level:
             self._levels.append(level)
@@ -174,6 +185,7 @@ class _Walker:
             self._end_cell()
         elif tag == "pre":
             self._verbatim -= 1
+        self._bold -= _is_bold(element)
         if _level(element):
             self._levels.pop()
 
@@ -182,9 +194,11 @@ class _Walker:
         if not self._verbatim:
             text = "\n".join(_spaced(line) for line in text.split("\n"))
         text = text.strip("\n")
+        faces, self._faces = +self._faces, Counter()
         if text.strip():
             level = self._levels[-1] if self._levels else 0
-            self.blocks.append(Block(self._mark + text, level, breaks=self._break_due))
+            face = max(faces) if len(faces) == 1 else None
+            self.blocks.append(Block(self._mark + text, level, breaks=self._break_due, face=face))
             self._mark, self._break_due = "", False
         elif keep_empty and not self._mark:
             self.blocks.append(Block(""))
@@ -229,6 +243,10 @@ def _level(element: etree._Element) -> int:
     if element.get("role") == "heading":
         return _whole(element.get("aria-level")) or 2
     return _HEADINGS.get(str(element.tag), 0)
+
+
+def _is_bold(element: etree._Element) -> bool:
+    return element.tag in {"b", "strong"} or _BOLD.search(element.get("style") or "") is not None
 
 
 def _whole(value: str | None) -> int | None:

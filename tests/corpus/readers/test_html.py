@@ -119,3 +119,10 @@ def test_deeply_nested_text_is_read(depth):
 def test_bottomless_nesting_is_refused_and_no_text_is_lost_silently():
     with pytest.raises(DocumentError, match="nästlad djupare"):
         read("<div>" * 100_000 + "Djupt")
+
+
+def test_paragraphs_in_bold_are_headings_on_a_page_without_any():
+    document = read(
+        f"<p><strong>Parken</strong></p>{TEXT * 3}<p><b>Skolan</b></p>{TEXT * 3}<p><b>Obs</b> mer</p>"
+    )
+    assert [document.text[h.start :].split("\n")[0] for h in document.headings] == ["Parken", "Skolan"]
