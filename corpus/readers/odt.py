@@ -11,6 +11,7 @@ from lxml import etree
 from corpus.document import Document
 from corpus.readers.blocks import Block, document_of
 from corpus.readers.cells import cell_blocks
+from corpus.readers.faces import Face
 from corpus.readers.markup import attribute, child, children, local, number, parse_part
 from corpus.readers.odt_styles import Level, Styles, number_text, read_styles
 from corpus.readers.odt_text import PAGE_FIELD, ParagraphText, TextReader
@@ -94,10 +95,22 @@ class _Reader:
         numbered = any(char.isdigit() for char in mark)
         text = mark + found.text if found.text.strip() else mark.strip() if numbered else ""
         self._break_due = self._break_due or breaks
-        self.blocks.append(Block(text, level, page=self.page, breaks=self._break_due))
+        face = self._face(element, style)
+        self.blocks.append(Block(text, level, page=self.page, breaks=self._break_due, face=face))
         self._break_due = self._break_due and not text.strip()
         self.page += found.breaks_inside
         self._beside(found)
+
+    def _face(self, element: etree._Element, style: str) -> Face | None:
+        """Return how the letters of a paragraph look, None where some of them look otherwise."""
+        usual = self.styles.face(style)
+        spans = [inner for inner in element if local(inner) == "span"]
+        are_bold = [attribute(span, "style-name") in self.styles.bold_texts for span in spans]
+        outside = [element.text, *(inner.tail for inner in element)]
+        if not any(are_bold):
+            return usual
+        whole = all(are_bold) and not any(text and text.strip() for text in outside)
+        return Face(usual.half_points, bold=True) if whole else None
 
     def _beside(self, found: ParagraphText) -> None:
         """Read the text boxes and notes of a paragraph."""

@@ -1,14 +1,20 @@
 """Styles of an ODT file: which paragraphs begin a page, and how its lists and headings count."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
 from corpus.readers.counting import STYLES, bullet, in_style
+from corpus.readers.faces import Face
 from corpus.readers.markup import attribute, children, local, number
 
 _LONGEST_CHAIN = 20
+_USUAL_SIZE = 24
+"""Half points of text in a file that does not say."""
+_BOLD_WEIGHTS = frozenset({"bold", "600", "700", "800", "900"})
+_POINTS = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)pt")
 _LEVELS = 10
 
 
@@ -31,6 +37,8 @@ class ParagraphStyle:
     parent: str
     breaks_page: bool
     list_style: str | None
+    bold: bool | None = None
+    half_points: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,21 @@ class Styles:
     paragraphs: Mapping[str, ParagraphStyle]
     lists: Mapping[str, Mapping[int, Level]]
     outline: Mapping[int, Level]
+    bold_texts: frozenset[str] = frozenset()
+    """The styles of stretches of text that are bold."""
+
+    def face(self, name: str) -> Face:
+        """Return how the letters of a paragraph look where its stretches do not say otherwise."""
+        bold: bool | None = None
+        half_points: int | None = None
+        for _ in range(_LONGEST_CHAIN):
+            style = self.paragraphs.get(name)
+            if style is None:
+                break
+            bold = style.bold if bold is None else bold
+            half_points = style.half_points if half_points is None else half_points
+            name = style.parent
+        return Face(half_points or _USUAL_SIZE, bold or False)
 
     def breaks_page(self, name: str) -> bool:
         """Tell whether a paragraph of that style begins a page."""
@@ -63,6 +86,7 @@ def read_styles(roots: Iterable[etree._Element | None]) -> Styles:
     paragraphs: dict[str, ParagraphStyle] = {}
     lists: dict[str, Mapping[int, Level]] = {}
     outline: Mapping[int, Level] = {}
+    bold_texts: set[str] = set()
     for element in (element for root in roots if root is not None for element in _definitions(root)):
         name = attribute(element, "name") or ""
         if local(element) == "list-style":
@@ -71,7 +95,11 @@ def read_styles(roots: Iterable[etree._Element | None]) -> Styles:
             outline = _levels(element)
         elif local(element) == "style" and attribute(element, "family") == "paragraph":
             paragraphs[name] = _paragraph_style(element)
-    return Styles(paragraphs, lists, outline)
+        elif local(element) == "style" and _text_look(element)[0]:
+            bold_texts.add(name)
+        elif local(element) == "default-style" and attribute(element, "family") == "paragraph":
+            paragraphs[""] = _paragraph_style(element)
+    return Styles(paragraphs, lists, outline, frozenset(bold_texts))
 
 
 def number_text(levels: Mapping[int, Level], place: int, counts: Mapping[int, int]) -> str:
@@ -106,11 +134,26 @@ def _paragraph_style(element: etree._Element) -> ParagraphStyle:
         attribute(properties, "break-before") == "page"
         for properties in children(element, "paragraph-properties")
     )
+    bold, half_points = _text_look(element)
     return ParagraphStyle(
         parent=attribute(element, "parent-style-name") or "",
         breaks_page=breaks or bool(attribute(element, "master-page-name")),
         list_style=attribute(element, "list-style-name"),
+        bold=bold,
+        half_points=half_points,
     )
+
+
+def _text_look(element: etree._Element) -> tuple[bool | None, int | None]:
+    """Return whether a style makes letters bold, and their half points; None where it says nothing."""
+    bold: bool | None = None
+    half_points: int | None = None
+    for properties in children(element, "text-properties"):
+        weight, size = attribute(properties, "font-weight"), attribute(properties, "font-size") or ""
+        bold = weight in _BOLD_WEIGHTS if weight else bold
+        points = _POINTS.fullmatch(size)
+        half_points = round(2 * float(points[1])) if points else half_points
+    return bold, half_points
 
 
 def _levels(element: etree._Element) -> dict[int, Level]:

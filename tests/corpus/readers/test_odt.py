@@ -123,3 +123,15 @@ def test_pages_have_numbers_only_where_all_breaks_are_noted(told, numbers):
 def test_a_damaged_file_is_a_document_error(data):
     with pytest.raises(DocumentError, match=r"a\.odt är skadad"):
         read_odt(data, "a.odt")
+
+
+def test_bold_or_larger_paragraphs_are_headings_in_a_file_without_any():
+    bold = '<style:text-properties fo:font-weight="bold"/>'
+    styles = f'<style:style style:name="P1" style:family="paragraph">{bold}</style:style>'
+    styles += f'<style:style style:name="T1" style:family="text">{bold}</style:style>'
+    prose = "<text:p>Nämnden fick en genomgång av läget och tackade för den varmt.</text:p>" * 3
+    text = f'<text:p text:style-name="P1">Parken</text:p>{prose}'
+    text += f'<text:p><text:span text:style-name="T1">Skolan</text:span></text:p>{prose}'
+    text += '<text:p><text:span text:style-name="T1">Obs</text:span> att mer följer</text:p>'
+    document = read_odt(odt_package(text, styles), "a.odt")
+    assert [document.text[h.start :].split("\n")[0] for h in document.headings] == ["Parken", "Skolan"]
