@@ -25,7 +25,12 @@ HOMES = {
     "lingua": {"qa.language"},
     "langdetect": {"qa.language"},
     "matplotlib": {"eval.plot"},
-    "pypdfium2": {"corpus.readers.pdf_file", "corpus.readers.pdf_rulings", "corpus.readers.pdf_words"},
+    "pypdfium2": {
+        "corpus.readers.pdf_fields",
+        "corpus.readers.pdf_file",
+        "corpus.readers.pdf_rulings",
+        "corpus.readers.pdf_words",
+    },
 }
 """Each outside library has one home."""
 WING_OF_LIBRARY = {
