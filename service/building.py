@@ -17,7 +17,9 @@ from corpus.source import SourceFile
 from qa.confidence.calibrate import calibrate
 from qa.encoder import Encoder
 from qa.errors import DocumentError
-from qa.index.build import BuildReport, Failure, Source, Steps, build_index, read_in_turn
+from qa.index.build import BuildReport, Failure, Steps, build_index
+from qa.index.checkpoint import OnResume, say_nothing
+from qa.index.sources import Source, read_in_turn
 from qa.progress import Progress
 from qa.reading import PrivacyPolicy
 from qa.types import Meeting
@@ -92,14 +94,20 @@ def sources_in(folders: Sequence[Path], index: Path, privacy: PrivacyPolicy = Pr
     return Sources((*documents, *files), minutes, skipped, found.warnings)
 
 
-def build(sources: Sources, index: Path, encoder: Encoder, progress: Progress) -> Account:
-    """Build or update the index.
+def build(
+    sources: Sources,
+    index: Path,
+    encoder: Encoder,
+    progress: Progress,
+    on_resume: OnResume = say_nothing,
+) -> Account:
+    """Build or update the index; ``on_resume`` is told what an interrupted build had done already.
 
     Raises:
         QaError: no file could be read, or the index cannot be written.
     """
     broken = unreadable(sources)
-    steps = Steps(read=sources.read, calibrate=calibrate)
+    steps = Steps(read=sources.read, calibrate=calibrate, on_resume=on_resume)
     report = build_index(index, sources.to_read, encoder, progress, unread=broken, steps=steps)
     return Account(
         report,

@@ -1,6 +1,9 @@
 """``qa index``: read minutes and build or update the index."""
 
+import sys
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,10 +11,10 @@ import typer
 
 from service.exit_codes import OK, PARTIAL
 from service.options import OFF, IndexOption, JsonOption, ModelOption
-from service.terminal import out, plain, write_json
+from service.terminal import err, out, plain, write_json
 from service.terminal_progress import shown_progress
 from service.wiring import encoder_of, settings_with
-from service.wording import plural
+from service.wording import plural, thousands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,13 +38,17 @@ def index(
     model: ModelOption = None,
     as_json: JsonOption = OFF,
 ) -> int:
-    """Läs protokoll och bygg sökindexet. Körs det igen läses bara det som är nytt eller ändrat."""
+    """Läs protokoll och bygg sökindexet. Körs det igen läses bara det som är nytt eller ändrat.
+
+    Det som hinner läsas och beräknas sparas. Avbryts kommandot kan det köras igen, och fortsätter då
+    därifrån.
+    """
     from service.building import build, sources_in
 
     settings = settings_with(index_folder, model)
-    with shown_progress() as progress:
+    with _told_what_is_kept(settings.index), shown_progress() as progress:
         sources = sources_in(folders, settings.index, settings.privacy)
-        account = build(sources, settings.index, encoder_of(settings, progress), progress)
+        account = build(sources, settings.index, encoder_of(settings, progress), progress, say_resumed)
     if as_json:
         from service.index_report import report_of
 
@@ -49,6 +56,26 @@ def index(
     else:
         out().print(plain(summary(account, settings.index)), soft_wrap=True)
     return PARTIAL if account.is_partial else OK
+
+
+def say_resumed(what: str, kept: int, total: int) -> None:
+    """Say in Swedish what an interrupted build had done already."""
+    # Straight to stderr: a bar that is drawn there lets such lines through above it, another console's not.
+    sys.stderr.write(f"Fortsätter: {thousands(kept)} av {thousands(total)} {what} fanns redan.\n")
+
+
+@contextmanager
+def _told_what_is_kept(index_folder: Path) -> Iterator[None]:
+    """Say on Ctrl-C that the work done is not lost."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        from qa.index.checkpoint import holds_unfinished
+
+        if holds_unfinished(index_folder):
+            text = "Det som hann bli klart är sparat. Kör samma kommando igen, så fortsätter det därifrån."
+            err().print(text, soft_wrap=True)
+        raise
 
 
 def summary(account: "Account", folder: Path) -> str:

@@ -1,6 +1,6 @@
 """Sources into a new index generation, doing again only what has changed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import version as installed_version
@@ -10,40 +10,21 @@ from qa.chunking import CHUNKER_VERSION, passages_of_meeting
 from qa.encoder import Encoder
 from qa.errors import DocumentError, IndexFormatError, IndexMissingError
 from qa.index.calibration import Calibration
-from qa.index.checkpoint import Checkpoint, discard_unfinished
-from qa.index.embedding import OnResume, embed, say_nothing
+from qa.index.checkpoint import Checkpoint, OnResume, discard_unfinished, say_nothing
+from qa.index.embedding import embed
 from qa.index.generation import Index, open_index
 from qa.index.generations import drop_others, new_generation, publish
+from qa.index.kept_meetings import keeping
 from qa.index.manifest import FORMAT_VERSION, IndexedFile, Manifest, UnreadFile, write_manifest
+from qa.index.sources import ReadSources, Source, read_in_turn
 from qa.index.withheld import Purge, read_purges, withhold
 from qa.index.writing import Contents, corpus_digest, generation_name, write_generation
 from qa.progress import SILENT, Progress
 from qa.reading import PersonalData, PrivacyPolicy
 from qa.types import Meeting
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file to index. ``load`` reads it, and may raise ``DocumentError``."""
-
-    file: str
-    fingerprint: str
-    load: Callable[[], Meeting]
-
-
 Calibrate = Callable[[Index, Encoder, Progress], Calibration]
 """Probes a finished index; retrieval does, which this wing does not know."""
-ReadSources = Callable[[Sequence[Source]], Iterator[Meeting | DocumentError]]
-"""Reads sources in order, and gives for each its meeting or why there is none."""
-
-
-def read_in_turn(sources: Sequence[Source]) -> Iterator[Meeting | DocumentError]:
-    """Read sources one after the other, in this process."""
-    for source in sources:
-        try:
-            yield source.load()
-        except DocumentError as error:
-            yield error
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +33,7 @@ class Steps:
 
     ``read`` reads the sources that are new or changed; ``calibrate`` probes the new generation
     before it is published, and without it confidence rests on typical levels. ``on_resume`` is told
-    what an interrupted build had computed.
+    what an interrupted build had done.
     """
 
     read: ReadSources = read_in_turn
@@ -122,8 +103,8 @@ def build_index(
     index already has a vector of. Where nothing has changed the current generation stays.
     A file that cannot be read is left out and reported; the rest is indexed. What was purged
     stays away. ``unread`` are files that could not even become sources; the index remembers them
-    with those that cannot be read, for the quality report. What is computed is kept until a build is
-    done, so that one that is interrupted loses little; the next goes on from there.
+    with those that cannot be read, for the quality report. What is read and computed is kept until a build
+    is done, so that one that is interrupted loses little; the next goes on from there.
 
     Raises:
         DocumentError: not one file could be read; the index is left as it was.
@@ -132,7 +113,8 @@ def build_index(
     """
     with new_generation(folder) as building:
         old = _open_old(folder, encoder)
-        reading = _read(sources, old, read_purges(folder), steps.read, progress)
+        read = keeping(steps.read, folder, steps.on_resume)
+        reading = _read(sources, old, read_purges(folder), read, progress)
         _refuse_if_nothing_was_read(reading)
         reading.unread += [
             UnreadFile(failure.file, failure.message) for failure in (*reading.failed, *unread)

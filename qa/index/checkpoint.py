@@ -1,6 +1,7 @@
-"""What a build that is not finished has computed, kept beside the generations for the next one to go on from.
+"""What a build that is not finished has done, kept beside the generations for the next one to go on from.
 
-    index/unfinished/vectors/<digest>     a part of the vectors, never changed once named
+    index/unfinished/meetings/<digest>    some of the meetings that were read
+    index/unfinished/vectors/<digest>     some of the vectors that were computed
 
 A part is written whole or not at all. Its name is a digest of what it holds and of what made it, so
 one that is damaged, or of another model, does not answer to its name, and is thrown away.
@@ -10,7 +11,7 @@ All of it goes when a generation is published, and when anything is purged.
 import hashlib
 import io
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +27,13 @@ _FORMAT = 1
 """Raised when parts can no longer be read by older or newer programs."""
 DIGEST_SIZE = 16
 """Bytes in the digest of a text."""
+
+OnResume = Callable[[str, int, int], None]
+"""Called with what (in Swedish, several) an interrupted build had done already, how many, and of how many."""
+
+
+def say_nothing(what: str, kept: int, total: int) -> None:
+    """Tell nobody that a build goes on from where another was interrupted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +120,7 @@ def discard_unfinished(index: Path) -> None:
     except OSError as error:
         raise QaError(
             f"{folder} gick inte att ta bort: {error.strerror}. Ta bort mappen för hand; den har kvar det "
-            "som beräknats ur protokollen för ett index som inte blev klart."
+            "som har lästs ur protokollen."
         ) from error
 
 

@@ -1,7 +1,7 @@
 """Passages, their sentences and their words as vectors, using again those that an earlier index has."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from qa.chunking import CHUNKER_VERSION
 from qa.content_words import ContentWord
 from qa.encoder import Encoder
-from qa.index.checkpoint import DIGEST_SIZE, Checkpoint, KnownVectors
+from qa.index.checkpoint import DIGEST_SIZE, Checkpoint, KnownVectors, OnResume, say_nothing
 from qa.index.generation import Index
 from qa.index.question_frames import common_question, common_word
 from qa.index.word_meaning import WordData
@@ -26,13 +26,6 @@ LEAST_WORDS = 3
 PART_CHARACTERS = 500_000
 """How much is encoded before it is kept. Measured: half a minute on one core; the cores of a processor
 wait for each other once a part, which costs eight of them 3 %."""
-
-OnResume = Callable[[int, int], None]
-"""Called with how many vectors an interrupted build had computed already, of how many."""
-
-
-def say_nothing(kept: int, total: int) -> None:
-    """Let nobody know that a build goes on from where another was interrupted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +172,7 @@ def _encode(
     left = [[text for text in part if not text.is_in(encoded)] for part in _parts(wanted)]
     missing = sum(map(len, left))
     if missing < len(wanted):
-        on_resume(len(wanted) - missing, len(wanted))
+        on_resume("vektorer", len(wanted) - missing, len(wanted))
     progress.stage("Beräknar vektorer", missing)
     for part in filter(None, left):
         vectors = _encode_part(part, encoder, progress)

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from service.cli import run
-from service.exit_codes import FAILURE, OK, PARTIAL
+from service.exit_codes import FAILURE, INTERRUPTED, OK, PARTIAL
+from service.index_command import say_resumed
+from tests.fakes import FakeEncoder
 from tests.service.commands import MINUTES, run_json
 
 pytestmark = pytest.mark.usefixtures("fake_encoder")
@@ -81,3 +83,37 @@ def test_a_long_summary_is_cut_and_says_so(capsys: pytest.CaptureFixture[str], f
         (folder / f"{number}.txt").write_text(MINUTES.format(number=number, amount=1), encoding="utf-8")
     run(["index", str(folder)])
     assert "… och 12 till" in capsys.readouterr().out
+
+
+def test_what_is_done_is_kept_on_an_interrupt_and_gone_on_with(
+    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(FakeEncoder, "encode_passages_with_words", interrupt)
+        assert run(["index", str(folder)]) == INTERRUPTED
+    told = capsys.readouterr().err
+    assert "sparat. Kör samma kommando igen, så fortsätter det därifrån.\nAvbrutet.\n" in told
+    assert run(["index", str(folder)]) == OK
+    assert "Fortsätter: 2 av 2 protokoll fanns redan.\n" in capsys.readouterr().err
+
+
+def test_an_interrupt_before_anything_is_done_promises_nothing(
+    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("service.building.sources_in", interrupt)
+    assert run(["index", str(folder)]) == INTERRUPTED
+    assert capsys.readouterr().err == "Avbrutet.\n"
+
+
+def test_large_numbers_of_what_was_there_are_written_with_spaces(capsys: pytest.CaptureFixture[str]) -> None:
+    say_resumed("vektorer", 12400, 30000)
+    assert (
+        capsys.readouterr().err
+        == "Fortsätter: 12\N{NO-BREAK SPACE}400 av 30\N{NO-BREAK SPACE}000 vektorer fanns redan.\n"
+    )

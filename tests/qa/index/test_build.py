@@ -10,9 +10,10 @@ import pytest
 from filelock import FileLock
 
 from qa.errors import DocumentError, IndexFormatError, IndexMissingError, NotFoundError, QaError
-from qa.index.build import Source, Steps, build_index
+from qa.index.build import Steps, build_index
 from qa.index.generation import open_index
 from qa.index.generations import KEPT, current_version
+from qa.index.sources import Source
 from qa.retrieval.hybrid import HybridRetriever
 from qa.types import Meeting
 from tests.fakes import FakeEncoder

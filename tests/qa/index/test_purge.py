@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from qa.errors import IndexFormatError, NotFoundError
-from qa.index.build import Source, build_index
+from qa.index.build import build_index
+from qa.index.checkpoint import UNFINISHED, Checkpoint, KnownVectors, holds_unfinished
 from qa.index.generation import open_index
 from qa.index.generations import current_version
 from qa.index.purge import purge, undo_purge
 from qa.index.purge_proof import prove_removed, traces_of
+from qa.index.sources import Source
 from qa.index.withheld import PURGED, digest_of_item, read_purges, withhold
 from qa.index.word_places import EXAMPLES
 from qa.retrieval.hybrid import HybridRetriever
@@ -177,6 +179,59 @@ def test_an_interrupted_purge_is_completed_by_the_next_build(folder: Path, tmp_p
     (folder / PURGED).write_bytes((tmp_path / "other" / PURGED).read_bytes())
     build(folder, meetings())
     assert files_with(folder, SENTENCE) == []
+
+
+class Interrupted(FakeEncoder):
+    """Gives nothing but for words, which are asked for last."""
+
+    def encode_passages_with_words(self, texts, spans, on_progress=None):
+        raise KeyboardInterrupt
+
+
+def interrupt_a_build(folder: Path) -> None:
+    """Leave behind what was read and encoded of the same item in another file."""
+    copy = make_meeting(
+        "kopia", [make_item("kopia", "§ 8", "Simhallen", SENTENCE, "Den öppnar hösten 2025.")]
+    )
+    with pytest.raises(KeyboardInterrupt):
+        build_index(folder, sources_of([*meetings(), copy]), Interrupted())
+
+
+def test_a_purge_removes_what_an_interrupted_build_has_kept(folder: Path) -> None:
+    interrupt_a_build(folder)
+    kept = {path.parent.name for path in (folder / UNFINISHED).rglob("*") if path.is_file()}
+    assert "meetings" in kept
+    assert any(
+        SENTENCE.split('"')[0].encode() in path.read_bytes() for path in (folder / UNFINISHED).glob("*/*")
+    )
+    receipt = purge(folder, ITEM)
+    assert not (folder / UNFINISHED).exists()
+    assert receipt.proof.is_clean
+    assert files_with(folder, SENTENCE) == []
+
+
+def test_an_id_that_does_not_exist_costs_no_kept_work(folder: Path) -> None:
+    interrupt_a_build(folder)
+    with pytest.raises(NotFoundError):
+        purge(folder, "namnd/2024-03-06/22")
+    assert holds_unfinished(folder)
+
+
+def test_the_proof_looks_into_what_is_kept_too(folder: Path) -> None:
+    index = open_index(folder)
+    (row,) = [row for row, passage in enumerate(index.passages) if passage.citation.item_id == ITEM]
+    rows = [other for other in range(len(index.passages)) if other != row]
+    traces = traces_of(index, rows, index.meetings[:-1])
+    vector = index.passage_vectors.vectors()[index.passage_rows.tolist().index(row)]
+    word = index.words.data.examples[index.words.data.example_rows == row][0]
+    purge(folder, ITEM)
+    for known in (KnownVectors({bytes(16): vector}), KnownVectors({}, {(bytes(16), "hall"): word})):
+        Checkpoint(folder, "fake").save(known)
+        (trace,) = prove_removed(folder, traces).traces
+        assert trace.startswith(f"{UNFINISHED}/vectors/")
+        (folder / trace).unlink()
+    interrupt_a_build(folder)
+    assert f"{UNFINISHED}/meetings/" in " ".join(prove_removed(folder, traces).traces)
 
 
 def test_what_other_items_say_too_stays_and_is_named(tmp_path: Path) -> None:
