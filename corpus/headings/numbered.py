@@ -39,7 +39,8 @@ _LISTED, _OPENS, _MARKED, _PLAIN = 6.0, 5.0, 3.0, 1.0
 _AFTER_COLON, _IN_LIST, _RUNS_INTO_TEXT = -4.0, -3.0, -4.0
 _MAX_TITLE = 200
 _USUAL = re.compile(
-    r"(?:(?:(?:års|styrelse|råds)?möte(?:t|ts)?|sammanträdet?s?) ?)?(?:öppna|avsluta)(?:s|nde|t)|avslut(?:ning)?"
+    r"(?:(?:(?:års|styrelse|råds)?möte(?:t|ts)?|sammanträdet?s?) ?)?(?:öppna|avsluta)(?:s|nde|t)"
+    r"|avslut(?:ning)?"
     r"|val av (?:justera|justeri|ordförande|sekreterare|mötes|protokoll).*"
     r"|(?:godkännande|fastställande) av (?:dagordning|föredragningslista|ärendelista|röstlängd).*"
     r"|(?:genomgång av )?föregående (?:möte|protokoll|minnesanteckning|anteckning).*"

@@ -7,12 +7,13 @@ the form of the line only gives a weight; the row of rising numbers decides.
 import re
 from collections.abc import Sequence
 
+from corpus.headings.agenda import is_day
 from corpus.headings.case_numbers import case_numbers_alone, split_case_numbers
 from corpus.headings.sequence import Candidate, best_sequence
 from corpus.headings.signs import ItemHeading, Outline, is_mid_sentence, stands_alone
 from corpus.headings.titles import Title, read_title, title_width
 from corpus.layout.furniture import Sheet
-from corpus.layout.lines import ends_sentence, is_blank, previous_written, runs_on
+from corpus.layout.lines import ends_sentence, is_blank, plain, previous_written, runs_on
 from corpus.layout.roles import heading_role
 
 _HEADING = re.compile(
@@ -25,6 +26,10 @@ _CONTINUED = re.compile(r"[\s.:,(–-]*(?:forts(?:ättning|\.)?|fortsatt)\b.*", 
 _CONTENTS_ENTRY = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){3,}|\S\s{3,}|\S\t)\s*\d{1,4}\s*$")
 _ENTRY_END = 60
 """Characters at the end of a line that tell an entry of a table of contents."""
+_PAGE_HEADER = re.compile(
+    r"[A-ZÅÄÖ][\w ,-]{2,60} (?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d),? § ?(?P<number>\d{1,4})"
+)
+_DIGITS = re.compile(r"\d+")
 _SIGNS = " .,:;"
 _WITH_CASE, _ALONE, _UNDOTTED, _TITLED_IN_TEXT = 6.0, 4.0, 3.0, 1.0
 _MAX_ENTRY_LINES = 2
@@ -129,7 +134,34 @@ def _outline(sheet: Sheet, chosen: Sequence[Candidate], agenda: frozenset[int]) 
             case_numbers_alone(sheet.lines[start].text) if candidate.index in above else ()
         )
         headings.append(ItemHeading(start, title.end, candidate.printed, title.text, numbers))
+    repeated |= _said_before(sheet, headings)
     return Outline(tuple(headings), agenda, frozenset(repeated))
+
+
+def _said_before(sheet: Sheet, headings: Sequence[ItemHeading]) -> set[int]:
+    """Return the lines before headings that name the day, or body, day and paragraph as a page header does.
+
+    Such a page header (``STADSSTYRELSEN 8.5.2023 § 171``) is found on the item's later pages too.
+    """
+    found: set[int] = set()
+    shapes: set[str] = set()
+    for heading in headings:
+        before = previous_written(sheet.lines, heading.start)
+        if before is None:
+            continue
+        text = plain(sheet.lines[before].text)
+        match = _PAGE_HEADER.fullmatch(text)
+        if match is not None and heading.number == f"§ {match['number']}":
+            shapes.add(_DIGITS.sub("0", text))
+        elif is_day(text):
+            found.add(before)
+    starts = {heading.start for heading in headings}
+    found |= {
+        index
+        for index, line in enumerate(sheet.lines)
+        if "§" in line.text and index not in starts and _DIGITS.sub("0", plain(line.text)) in shapes
+    }
+    return found
 
 
 def _numbers_above(sheet: Sheet, chosen: Sequence[Candidate]) -> dict[int, int]:

@@ -21,7 +21,13 @@ from corpus.layout.lines import (
     split_lines,
     wrap_width,
 )
-from corpus.layout.pagination import bare_page_numbers, number_pages, page_number, trailing_page_number
+from corpus.layout.pagination import (
+    bare_page_numbers,
+    number_pages,
+    of_all_pages,
+    page_number,
+    trailing_page_number,
+)
 from corpus.layout.roles import heading_role
 
 _SIGNING = re.compile(
@@ -44,8 +50,11 @@ _NAVIGATION = re.compile(
 _INDENTED = re.compile(r" \S")
 _MAX_INDENTED = 0.1
 """Where more lines than this share begin with a space, it does not mean the start of a page."""
+_DAY = re.compile(r"\b(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4})\b")
 _DIGITS = re.compile(r"\d+")
 _MIN_REPEATS = 3
+_MIN_NUMBERED = 2
+"""Times that a running line with ``2(3)`` comes: text hardly ends with the page and how many there are."""
 _MIN_SHARE = 0.3
 """A running line stands at this share of the page breaks or more: left and right pages may differ."""
 _MIN_BESIDE = 0.6
@@ -152,7 +161,8 @@ def _printed_numbers(lines: Sequence[Line]) -> dict[int, int]:
     printed: dict[int, int] = {}
     for index, line in enumerate(lines):
         number = page_number(line.text)
-        if number is None and len(line.text) <= _MAX_RUNNING and repeats[shapes[index]] >= _MIN_REPEATS:
+        least = _MIN_NUMBERED if of_all_pages(line.text) else _MIN_REPEATS
+        if number is None and len(line.text) <= _MAX_RUNNING and repeats[shapes[index]] >= least:
             number = trailing_page_number(line.text)
         if number is not None:
             printed[index] = number
@@ -209,12 +219,20 @@ def _running_places(
     for words, positions in places.items():
         if words in known or not _may_run(words):
             continue
+        if _is_dated(words) and len(positions) > 1 and all({p, p + 1} & at_edge for p in positions):
+            yield from (text[p] for p in positions)
+            continue
         beside = _nearest(positions, edges, _BESIDE)
         enclosed = {p for p in positions if p in at_edge and p + 1 in at_edge}
         usual = len(beside) >= least or len(enclosed) >= _MIN_ENCLOSED
         if usual and len(beside) >= _MIN_BESIDE * len(positions):
             open_edges = [edge for edge in edges if not {edge - 1, edge} & enclosed]
             yield from (text[p] for p in enclosed | _nearest(positions, open_edges, _ASTRAY))
+
+
+def _is_dated(words: str) -> bool:
+    """Tell whether a line names a day in digits: beside two page breaks, no text does so by chance."""
+    return _DAY.search(words) is not None
 
 
 def _may_run(words: str) -> bool:

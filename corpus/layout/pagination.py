@@ -19,6 +19,7 @@ _AT_END = re.compile(
     r"|(?P<of>\d{1,4}) ?\(\d{1,4}\))$",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(r"\b(?:sida|sidan|sid)\.? ?\d{1,4} ?(?:av|/|\() ?\d{1,4}\)?$", re.IGNORECASE)
 _BARE = re.compile(r"\s*\d{1,3}\s*")
 _MIN_ROW, _MIN_ROW_WITHOUT_PAGES = 2, 3
 _MIN_LINES = 10
@@ -36,6 +37,11 @@ def page_number(text: str) -> int | None:
 def trailing_page_number(text: str) -> int | None:
     """Return the page number at the end of a running header or footer."""
     return _number(_AT_END.search(plain(text)))
+
+
+def of_all_pages(text: str) -> bool:
+    """Tell whether a line ends with a page number and how many pages there are (``Sida 2(3)``)."""
+    return _OF_ALL.search(plain(text)) is not None
 
 
 def bare_page_numbers(lines: Sequence[Line], starts: frozenset[int]) -> dict[int, int]:

@@ -144,6 +144,29 @@ def test_a_heading_printed_again_on_the_next_page_is_the_same_item():
     assert len(outline.repeated) == 1
 
 
+def test_page_headers_and_days_before_a_heading_are_no_text_of_the_item_before():
+    text = (
+        "STADSSTYRELSEN 8.5.2023 § 5\n\n§ 5 Val\nA.\n\nSTADSSTYRELSEN 8.5.2023 § 5\n\nB.\n\n"
+        "STADSSTYRELSEN 8.5.2023 § 6\n\n§ 6 Taxa\nC.\n\nOnsdagen den 22 november 2023\n\n§ 7 Avgift\nD.\n"
+    )
+    outline = find_outline(sheet(text))
+    assert outline is not None
+    repeated = [sheet(text).lines[index].text for index in sorted(outline.repeated)]
+    assert repeated == [
+        "STADSSTYRELSEN 8.5.2023 § 5",
+        "STADSSTYRELSEN 8.5.2023 § 5",
+        "STADSSTYRELSEN 8.5.2023 § 6",
+        "Onsdagen den 22 november 2023",
+    ]
+
+
+def test_an_earlier_decision_of_another_body_is_no_page_header():
+    text = "§ 5 Val\nA.\n\nBeredning\nArbetsutskottet 2023-01-24 § 4\n\n§ 6 Taxa\nB.\n"
+    outline = find_outline(sheet(text))
+    assert outline is not None
+    assert outline.repeated == frozenset()
+
+
 def test_numbered_lists_inside_items_are_no_items():
     text = "1. Vård\n\nAnteckningar\n\nFyra saker:\n\n1. Nära vård\n2. Hemsjukvård\n\n2. Övrigt\n\nAnteckningar\n\nSlut.\n"
     assert _items(text) == [("1", "Vård"), ("2", "Övrigt")]

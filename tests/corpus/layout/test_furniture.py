@@ -135,3 +135,19 @@ def test_a_text_whose_lines_are_paragraphs_has_no_width_and_keeps_its_blank_line
     reflowing = clear_furniture(replace(document(text), reflows=True))
     assert reflowing.width is None
     assert sum(not line.text for line in reflowing.lines) == 29
+
+
+PAGES_OF_THREE = (
+    "Region Sund\nSida 1(3)\n\n§ 5 Val\nBeslut\nVal görs i maj.\n\nRegion Sund\tSida 2(3)\nStyrelsen\t2023-09-14\n\n"
+    "§ 6 Taxa\nBeslut\nTaxan antas.\n\nRegion Sund\tSida 3(3)\nStyrelsen\t2023-09-14\n\n§ 7 Avgift\nBeslut\nDen antas.\n"
+)
+
+
+def test_a_page_header_with_the_number_of_all_pages_is_found_in_few_pages():
+    kept = _kept(PAGES_OF_THREE)
+    assert not [line for line in kept if "Sida" in line]
+    assert {line.page for line in sheet(PAGES_OF_THREE).lines if line.text.startswith("§ 6")} == {2}
+
+
+def test_a_dated_line_beside_two_page_breaks_is_a_page_header():
+    assert "Styrelsen\t2023-09-14" not in _kept(PAGES_OF_THREE)
