@@ -103,8 +103,7 @@ def measure_answers(results: Sequence[AnswerResult], seed: int = SEED) -> dict[s
 
     - The shares.
     - ``auroc_unanswerable``, ``auroc_off_corpus`` and ``auroc_near_miss``: by confidence, questions with an
-      answer against these; ``auroc_holds``: answers that hold against all other questions. A refusal is below
-      every answer, and refusals tie with each other, since their confidence is not told.
+      answer against these, answered or refused; ``auroc_holds``: those whose answer holds against all others.
     - ``aurc`` and ``calibration_error``, over all that were answered; an answer is right when it holds.
     - ``token_f1``: the mean overlap with the nearest quote, over the answered that have one.
     """
@@ -138,7 +137,7 @@ def measure_shares(
 
 def confidence_and_right(results: Sequence[AnswerResult]) -> tuple[Values, Right]:
     """Return the confidence, float64 [n], of each answer shown, and whether it holds, bool [n]."""
-    shown = [(one.confidence, one.holds) for one in results if one.confidence is not None]
+    shown = [(one.confidence, one.holds) for one in results if one.is_answered]
     return np.array([one for one, _ in shown], np.float64), np.array([right for _, right in shown], np.bool_)
 
 
@@ -151,10 +150,8 @@ def _of_shown(
 
 
 def _beliefs(results: Sequence[AnswerResult], test: Test) -> Values:
-    """Return the confidence of the questions that pass a test, below all others for a refusal."""
-    return np.array(
-        [-np.inf if one.confidence is None else one.confidence for one in results if test(one)], np.float64
-    )
+    """Return the confidence of the questions that pass a test, float64 [n]."""
+    return np.array([one.confidence for one in results if test(one)], np.float64)
 
 
 def _auroc(name: str, positives: Values, negatives: Values, seed: int) -> dict[str, Figure]:

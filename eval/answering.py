@@ -26,8 +26,8 @@ class Asked(Protocol):
 class AnswerResult:
     """What became of one question.
 
-    ``certainty`` and ``confidence`` are None where the program refused, and ``shown`` and ``sources`` (the
-    citations) are then empty: how sure it was of a refusal it does not say. ``holds`` tells whether a judged
+    ``certainty`` is None where the program refused, and ``shown`` and ``sources`` (the citations) are then
+    empty; ``confidence`` is in [0, 1] all the same. ``holds`` tells whether a judged
     quote is in what is shown (``eval.holding``), never so for a question without an answer. ``overlap`` is
     the token F1 with the nearest quote, None where there is no answer or no quote. ``seconds`` is the
     time of the question.
@@ -38,7 +38,7 @@ class AnswerResult:
     kind: str
     answerability: Answerability
     certainty: Certainty | None
-    confidence: float | None
+    confidence: float
     holds: bool
     overlap: float | None
     shown: str
@@ -103,7 +103,7 @@ def _result(question: JudgedQuestion, answer: Answer, seconds: float) -> AnswerR
         kind=question.kind,
         answerability=question.answerability,
         certainty=extract.certainty if extract else None,
-        confidence=extract.confidence if extract else None,
+        confidence=answer.confidence,
         holds=holds(spans, question),
         overlap=token_f1(shown, [one.quote for one in question.answers]) if has_overlap else None,
         shown=shown,

@@ -8,7 +8,7 @@ from qa.confidence.hit_reader import HitReader, Judged, hits_to_read
 from qa.confidence.model import ANSWER, probability
 from qa.encoder import Encoder
 from qa.errors import IndexFormatError, QuestionError
-from qa.extraction import choose_sentences, joined_spans
+from qa.extraction import choose_sentences, first_sentences, joined_spans
 from qa.index.calibration import TYPICAL
 from qa.index.generation import Index
 from qa.language import language_of_question
@@ -75,7 +75,8 @@ class Answer:
     """What was found for a question.
 
     ``extract`` is None where the minutes do not seem to say; then ``no_answer_reason`` says so in Swedish
-    and what was searched, and ``hits`` are the nearest there is. ``total`` counts the passages ranked.
+    and what was searched, and ``hits`` are the nearest there is. ``confidence`` is the probability in [0, 1]
+    that the sentences found answer, shown or not. ``total`` counts the passages ranked.
     ``understood`` is what the question was taken to say of meeting, body and case. ``votes`` are those of the
     item found, where the question asks how was voted.
     """
@@ -86,6 +87,7 @@ class Answer:
     no_answer_reason: str | None
     hits: tuple[Hit, ...]
     total: int
+    confidence: float = 0.0
     understood: Understood = NOTHING
     votes: tuple[ItemVote, ...] = ()
 
@@ -148,46 +150,53 @@ class Answerer:
         """
         check_query(question.text, question.where)
         understood = understand(self._index, question.text) if question.understand else NOTHING
-        asked = corrected(question.text, understood.corrections)
-        scored = self._retriever.score(asked, understood)
-        limit = max(question.limit, hits_to_read(asked))
+        asked = _Asked(corrected(question.text, understood.corrections), understood)
+        scored = self._retriever.score(asked.text, understood)
+        limit = max(question.limit, hits_to_read(asked.text))
         ranking = rank(self._index, scored.passages, limit, question.where)
-        judged = self._reader.judge(asked, scored, ranking.hits, self._calibration)
+        judged = self._reader.judge(asked.text, scored, ranking.hits, self._calibration)
         extract = self._extract(asked, judged)
         scene = Scene(question, understood, scored.fused, self._calibration.noise)
         return Answer(
             question=question.text,
             language=language_of_question(question.text),
             extract=extract,
+            confidence=self._confidence(judged),
             no_answer_reason=None if extract else self._why_none(asked, scored, question.where, judged),
             hits=self._explainer.explain(scene, judged.hits[: question.limit]),
             total=ranking.total,
             understood=understood,
             votes=votes_asked_for(
                 self._index,
-                asked,
+                asked.text,
                 understood,
                 _telling(extract, judged.hits),
                 [hit.passage.citation for hit in judged.hits],
             ),
         )
 
-    def _why_none(self, question: str, scored: Scored, where: Filter, judged: Judged) -> str:
+    def _why_none(self, asked: "_Asked", scored: Scored, where: Filter, judged: Judged) -> str:
         """Say why there is no answer, and whether there would be one without the filter."""
         outside = None
         if where != NO_FILTER:
-            hits = rank(self._index, scored.passages, hits_to_read(question), NO_FILTER).hits
-            extract = self._extract(question, self._reader.judge(question, scored, hits, self._calibration))
+            hits = rank(self._index, scored.passages, hits_to_read(asked.text), NO_FILTER).hits
+            extract = self._extract(asked, self._reader.judge(asked.text, scored, hits, self._calibration))
             outside = extract.spans[0].passage.citation if extract else None
         return why_no_answer(self._index, where, judged, outside)
 
-    def _extract(self, question: str, judged: Judged) -> Extract | None:
+    def _confidence(self, judged: Judged) -> float:
         if judged.answer is None or not judged.sentences:
-            return None
-        confidence = probability(self._calibration, ANSWER, judged.answer)
+            return 0.0
+        return probability(self._calibration, ANSWER, judged.answer)
+
+    def _extract(self, asked: "_Asked", judged: Judged) -> Extract | None:
+        confidence = self._confidence(judged)
         if confidence < POSSIBLE_FROM:
             return None
-        chosen = choose_sentences(self._index, question, judged.sentences)
+        if asked.understood.is_reference:
+            chosen = first_sentences(judged.sentences)
+        else:
+            chosen = choose_sentences(self._index, asked.text, judged.sentences)
         return Extract(
             spans=tuple(
                 Span(self._index.passages[row], start, end)
@@ -196,6 +205,14 @@ class Answerer:
             confidence=confidence,
             certainty=Certainty.SURE if confidence >= SURE_FROM else Certainty.POSSIBLE,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question as it was read: its text with slips corrected, and what it says."""
+
+    text: str
+    understood: Understood
 
 
 def _telling(extract: Extract | None, hits: Sequence[Hit]) -> list[Citation]:

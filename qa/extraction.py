@@ -134,6 +134,11 @@ def choose_sentences(index: Index, question: str, sentences: Sequence[Sentence])
     return _best_first(of_first_hits(sentences))[:MOST_SENTENCES]
 
 
+def first_sentences(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences that the first passage begins with, for a question that only names a case."""
+    return [sentence for sentence in sentences if sentence.row == sentences[0].row][:MOST_SENTENCES]
+
+
 def of_first_hits(sentences: Sequence[Sentence]) -> list[Sentence]:
     """Return the sentences of the first ``HITS_READ`` passages among those of hits in their order."""
     first = list(dict.fromkeys(sentence.row for sentence in sentences))[:HITS_READ]

@@ -66,7 +66,8 @@ def lift_sections(index: Index, understood: Understood, scores: Vectors) -> Vect
     """
     for wish in understood.wishes:
         if wish in SECTION_OF:
-            most = DECISION_LIFT if wish is Wish.DECISION else SECTION_LIFT
+            is_told_elsewhere = wish is Wish.DECISION and not understood.is_reference
+            most = DECISION_LIFT if is_told_elsewhere else SECTION_LIFT
             scores = _lifted(index.selector.items, index.selector.of_section(SECTION_OF[wish]), scores, most)
     return scores
 

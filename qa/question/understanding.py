@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from qa.content_words import content_words
 from qa.index.generation import Index
 from qa.index.people import NamedPerson
 from qa.language import SWEDISH, language_of_question
@@ -15,6 +16,11 @@ from qa.text import tokenize
 
 _SHORTEST_BODY = 7
 """Letters; shorter first words of a body ("Region", "Råd") are too common to mean it."""
+_LONGEST_LETTERS = 4
+"""Of those before a case number: "SLK-2023-01129", "KTN 2021-00118"."""
+_WORDS_FOR_CASES = frozenset(
+    "ärende ärendet ärendenummer diarienummer paragraf paragrafen punkt punkten gäller visa".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,8 @@ class Understood:
     ``periods`` are first and last days, both included. ``bodies`` and ``item_numbers`` are as the minutes
     print them, ``case_numbers`` as tokens; only such as the index has. ``people`` are those of the question
     whom the minutes know, ``wishes`` what is asked for,
-    ``corrections`` the words read as others than spelled.
+    ``corrections`` the words read as others than spelled. ``is_reference`` marks a question that names a
+    case or an item and nothing that it wants to know of it: what was decided tells most.
     """
 
     periods: tuple[Period, ...] = ()
@@ -34,6 +41,7 @@ class Understood:
     people: tuple[NamedPerson, ...] = ()
     wishes: tuple[Wish, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    is_reference: bool = False
 
 
 NOTHING = Understood()
@@ -49,16 +57,26 @@ def understand(index: Index, question: str, today: date | None = None) -> Unders
         today: what "förra mandatperioden" is counted from; by default the present day.
     """
     has_case, has_number = index.selector.of_case, index.selector.of_item_number
+    cases = tuple(case for case in dict.fromkeys(tokenize(question)) if has_case(case).any())
+    numbers = tuple(number for number in dict.fromkeys(item_numbers_in(question)) if has_number(number).any())
+    wishes = wishes_in(question)
+    is_reference = bool(cases or numbers) and not wishes and _says_only_which(question)
     return Understood(
         periods=tuple(periods_in(question, today)),
         bodies=_bodies_in(index, question),
-        case_numbers=tuple(case for case in dict.fromkeys(tokenize(question)) if has_case(case).any()),
-        item_numbers=tuple(
-            number for number in dict.fromkeys(item_numbers_in(question)) if has_number(number).any()
-        ),
+        case_numbers=cases,
+        item_numbers=numbers,
         people=index.people.named_in(question),
-        wishes=wishes_in(question),
+        wishes=(Wish.DECISION,) if is_reference else wishes,
         corrections=_corrections_in(index, question),
+        is_reference=is_reference,
+    )
+
+
+def _says_only_which(question: str) -> bool:
+    """Whether a question has no words but those for a case, and the letters of its number."""
+    return all(
+        len(one.word) <= _LONGEST_LETTERS or one.word in _WORDS_FOR_CASES for one in content_words(question)
     )
 
 

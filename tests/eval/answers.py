@@ -2,15 +2,15 @@
 
 from eval.answering import AnswerResult
 from eval.judgements import Answerability
-from qa.answer import Certainty
+from qa.answer import POSSIBLE_FROM, SURE_FROM, Certainty
 
 HAS, FAR, NEAR = Answerability.ANSWERABLE, Answerability.OFF_CORPUS, Answerability.NEAR_MISS
 
 
 def result(identifier, group, confidence, *, holds=False, kind="who"):
     certainty = None
-    if confidence is not None:
-        certainty = Certainty.SURE if confidence >= 0.8 else Certainty.POSSIBLE
+    if confidence >= POSSIBLE_FROM:
+        certainty = Certainty.SURE if confidence >= SURE_FROM else Certainty.POSSIBLE
     return AnswerResult(
         id=identifier,
         question="?",
@@ -19,8 +19,8 @@ def result(identifier, group, confidence, *, holds=False, kind="who"):
         certainty=certainty,
         confidence=confidence,
         holds=holds,
-        overlap=0.5 if group is HAS and confidence is not None else None,
-        shown="" if confidence is None else "ord",
+        overlap=0.5 if group is HAS and certainty else None,
+        shown="ord" if certainty else "",
         sources=(),
         seconds=0.01,
     )
@@ -31,10 +31,10 @@ RESULTS = [
     result("b", HAS, 0.85, holds=True),
     result("c", HAS, 0.8, kind="when"),
     result("d", HAS, 0.5, holds=True, kind="when"),
-    result("e", HAS, None),
+    result("e", HAS, 0.2),
     result("f", FAR, 0.4),
-    result("g", FAR, None),
+    result("g", FAR, 0.1),
     result("h", NEAR, 0.9),
     result("i", NEAR, 0.6),
-    result("j", NEAR, None),
+    result("j", NEAR, 0.25),
 ]

@@ -59,12 +59,12 @@ class ScriptedAnswerer:
 
     def ask(self, question: Question) -> Answer:
         self.questions.append(question)
-        extract = None
+        extract, confidence = None, 0.1
         if question.text in self.shown:
             passage, words, confidence = self.shown[question.text]
             certainty = Certainty.SURE if confidence >= 0.8 else Certainty.POSSIBLE
             extract = Extract((span_of(passage, words),), confidence, certainty)
-        return Answer(question.text, "sv", extract, None if extract else "Hittade inget.", (), 0)
+        return Answer(question.text, "sv", extract, None if extract else "Hittade inget.", (), 0, confidence)
 
 
 def span_of(passage: Passage, words: str) -> Span:

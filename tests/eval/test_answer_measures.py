@@ -21,11 +21,11 @@ from tests.eval.answers import FAR, HAS, NEAR, RESULTS, result
         ("sure_unanswerable", 1 / 5, 5),
         ("sure_off_corpus", 0.0, 2),
         ("sure_near_miss", 1 / 3, 3),
-        # a, b, c, d are above f; all are above g but e, which ties
-        ("auroc_off_corpus", (4 + 4.5) / (5 * 2), 2),
-        # above h: a; above i: a, b, c; above j: all four, and e ties
-        ("auroc_near_miss", (1 + 3 + 4.5) / (5 * 3), 3),
-        ("auroc_unanswerable", (8.5 + 8.5) / (5 * 5), 5),
+        # a, b, c, d are above f; all are above g, though e and g were refused
+        ("auroc_off_corpus", (4 + 5) / (5 * 2), 2),
+        # above h: a; above i: a, b, c; above j: all but e
+        ("auroc_near_miss", (1 + 3 + 4) / (5 * 3), 3),
+        ("auroc_unanswerable", (9 + 8) / (5 * 5), 5),
         # a above all seven others; b above all but h; d above e, f, g, j
         ("auroc_holds", (7 + 6 + 4) / (3 * 7), 3),
         # wrong in order of confidence: a no, h yes, b no, c yes, i yes, d no, f yes
@@ -52,9 +52,9 @@ def test_figures_of_empty_groups_are_left_out():
     only_answerable = [one for one in RESULTS if one.answerability is HAS]
     found = measure_answers(only_answerable)
     assert not [name for name in found if "off_corpus" in name or "near_miss" in name]
-    refused = measure_answers([result("e", HAS, None), result("g", FAR, None)])
+    refused = measure_answers([result("e", HAS, 0.2), result("g", FAR, 0.1)])
     assert refused["answered"].value.mean == 0.0
-    assert refused["auroc_off_corpus"].value.mean == 0.5
+    assert refused["auroc_off_corpus"].value.mean == 1.0
     assert {"holds", "aurc", "calibration_error", "auroc_holds", "token_f1"}.isdisjoint(refused)
 
 

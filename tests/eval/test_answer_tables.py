@@ -40,7 +40,7 @@ def test_kinds_are_a_table_only_where_there_are_several():
 
 
 def test_a_share_of_nothing_is_a_dash():
-    table = kinds_table(make_answer_report([result("a", HAS, None), result("b", HAS, 0.9, kind="when")]))
+    table = kinds_table(make_answer_report([result("a", HAS, 0.1), result("b", HAS, 0.9, kind="when")]))
     assert table is not None
     assert table.rows[1][-1] == "–"
 
@@ -49,7 +49,7 @@ def test_the_reliability_has_a_row_a_bin():
     table = reliability_table(REPORT)
     assert table is not None
     assert table.rows[-1][:3] == ("0,9–1,0", "2", "0,93")
-    assert reliability_table(make_answer_report([result("a", HAS, None)])) is None
+    assert reliability_table(make_answer_report([result("a", HAS, 0.1)])) is None
 
 
 def test_wrong_answers_are_listed_the_surest_first_with_what_was_shown():

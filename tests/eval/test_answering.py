@@ -24,16 +24,11 @@ def test_an_answer_with_other_words_does_not_hold():
     assert (hall.certainty, hall.holds, hall.overlap) == (Certainty.POSSIBLE, False, 0.0)
 
 
-def test_a_refusal_has_no_confidence_that_could_be_taken_for_one():
+def test_a_refusal_keeps_its_confidence_and_shows_nothing():
     gone = RESULTS["borta"]
     assert not gone.is_answered
-    assert (gone.confidence, gone.overlap, gone.holds, gone.shown, gone.sources) == (
-        None,
-        None,
-        False,
-        "",
-        (),
-    )
+    assert gone.confidence == 0.1
+    assert (gone.overlap, gone.holds, gone.shown, gone.sources) == (None, False, "", ())
 
 
 def test_an_answer_to_what_has_none_never_holds():

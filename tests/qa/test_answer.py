@@ -91,3 +91,17 @@ def test_what_a_question_says_of_case_and_body_counts_until_it_is_switched_off(t
     assert heeded.hits[0].passage.citation.case_numbers == ("SN-2024-00012",)
     assert ignored.understood == NOTHING
     assert ignored.hits[0].score < heeded.hits[0].score
+
+
+def test_a_case_number_alone_is_answered_with_what_was_decided(tmp_path: Path) -> None:
+    answer = Answerer(sample_index(tmp_path), FakeEncoder()).ask(make_question("SN-2024-00012", NO_FILTER, 2))
+    assert answer.extract is not None
+    assert {span.passage.citation.case_numbers for span in answer.extract.spans} == {("SN-2024-00012",)}
+
+
+def test_how_sure_it_is_is_told_of_a_refusal_too(tmp_path: Path) -> None:
+    answerer = Answerer(sample_index(tmp_path), FakeEncoder())
+    refused = answerer.ask(make_question("Zebror?", NO_FILTER, 2))
+    answered = answerer.ask(make_question("Höjs serviceavgiften till 14,5 mnkr?", NO_FILTER, 2))
+    assert answered.extract is not None
+    assert 0 < refused.confidence < answered.confidence == answered.extract.confidence

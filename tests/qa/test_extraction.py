@@ -13,6 +13,7 @@ from qa.extraction import (
     Sentence,
     Wanted,
     choose_sentences,
+    first_sentences,
     joined_spans,
     of_first_hits,
     read_passage,
@@ -144,3 +145,8 @@ def test_spans_cover_what_was_chosen_and_never_overlap(places: set[int]) -> None
     spans = joined_spans([Sentence(0, 5 * place, 5 * place + 4, 0, 0, True) for place in places], [text])
     assert sum(text[start:end].count("Abc.") for _, start, end in spans) == len(places)
     assert all(one[2] < other[1] for one, other in pairwise(spans))
+
+
+def test_a_question_that_only_names_a_case_is_answered_by_how_its_first_passage_begins() -> None:
+    sentences = [sentence(row, start, start / 10) for row in (7, 2) for start in (0, 10, 20, 30)]
+    assert [(one.row, one.start) for one in first_sentences(sentences)] == [(7, 0), (7, 10), (7, 20)]

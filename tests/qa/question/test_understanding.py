@@ -9,6 +9,7 @@ from qa.index.generation import Index
 from qa.question.periods import periods_in
 from qa.question.preference import BODY_BONUS, CASE_BONUS, PERIOD_BONUS, preference
 from qa.question.understanding import understand
+from qa.question.wishes import Wish
 from qa.retrieval.base import Scores
 from tests.indexes import sample_index
 from tests.meetings import make_item, make_meeting, sample_meetings
@@ -100,3 +101,24 @@ def test_an_ordinary_question_gives_nobody_a_gain(tmp_path: Path) -> None:
     meeting = make_meeting("m", [make_item("m", "1", "Avgift", "Avgiften höjs.")], body="Råd")
     index = sample_index(tmp_path, [meeting, *sample_meetings()])
     assert not gain_from(index, "vad blev råd och avgift?").any()
+
+
+@pytest.mark.parametrize(
+    ("question", "is_reference"),
+    [
+        ("SN-2024-00012", True),
+        ("Visa ärende SN-2024-00012", True),
+        ("vad gäller ärende SN-2024-00012?", True),
+        ("§ 1", True),
+        ("vem yrkade i ärende SN-2024-00012?", False),
+        ("kostnaden i SN-2024-00012", False),
+        ("RS-1999-00001", False),
+        ("serviceavgiften", False),
+    ],
+)
+def test_a_question_that_only_names_a_case_asks_what_was_decided(
+    tmp_path: Path, question: str, *, is_reference: bool
+) -> None:
+    understood = understand(sample_index(tmp_path), question)
+    assert understood.is_reference is is_reference
+    assert (Wish.DECISION in understood.wishes) is is_reference
