@@ -157,7 +157,6 @@ _TABLE: dict[str, tuple[str, str]] = {
     "by_party": ("Parti för parti", "By party"),
     "party": ("Parti", "Party"),
     "no_party": ("Okänt parti", "Party unknown"),
-    "voted_in": ("Omröstning i", "Vote in"),
     # failures
     "request_id": ("Begärans id:", "Id of the request:"),
     "to_search": ("Till sökningen", "To the search"),
