@@ -25,9 +25,8 @@ def test_the_search_page_offers_a_plain_form(client: TestClient) -> None:
 
 
 def test_hits_come_with_citation_first_and_links_that_lead_somewhere(client: TestClient) -> None:
-    page = Page(client.get("/?q=serviceavgiften+höjs+till+14,5+mnkr").text)
+    page = Page(client.get("/?q=serviceavgiften+mnkr").text)
     assert page.text.index("6 mars 2024 Sundnämnden § 1 Serviceavgift") < page.text.rindex("höjs till 14,5")
-    assert page.text.index("Sundnämnden 6 mars 2024, § 1") < page.text.index("höjs till 14,5")
     items, meetings = page.links("/arenden/"), page.links("/moten/")
     assert len(items) == len(meetings) == 4
     for address in items + meetings:
