@@ -76,7 +76,8 @@ _WORDS: Mapping[Label, tuple[str, ...]] = MappingProxyType(
         Label.TIME: (r"(?:sammanträdes|mötes)?tid(?:er)?",),
         Label.PLACE: (r"(?:sammanträdes|mötes)?(?:plats|lokal)|var|place|venue",),
         Label.ABSENT: (
-            r"frånvarande(?: ledamöter| ersättare)*|ej närvarande|frånvaro|återbud",
+            r"frånvarande(?: ledamöter| ersättare)*|frånvaro|återbud",
+            r"(?:ej|icke|inte) (?:närvarande|deltagande)",
             r"förhinder|förhindrade|absent|apologies(?: for absence)?",
             r"(?:har )?anmäl\w* (?:förhinder|frånvaro)",
         ),
@@ -87,7 +88,7 @@ _WORDS: Mapping[Label, tuple[str, ...]] = MappingProxyType(
         ),
         Label.PRESENT: (
             r"närvaro(?:lista)?|(?:mötes)?deltagare|deltagande|deltog|medverkande|politiker|förtroendevalda",
-            r"(?:även |andra )?närvarande",
+            r"(?:även |andra )?närvarande(?: (?:för|från) [\w -]{3,30})?",
             r"närvarande (?:ledamöter|ersättare|politiker|tjänste\w+|förtroendevalda|beslutande)",
             r"närvarande (?:ledamöter|politiker|förtroendevalda) och (?:ersättare|tjänste\w+)",
             r"present|participants|beslutande(?: ledamöter)?|ledamöter(?: och ersättare)?",

@@ -33,7 +33,9 @@ _HEADINGS: dict[Role, tuple[str, ...]] = {
     Role.AGENDA: (r"agenda|upplägg",),
     Role.NOTES: (
         r"(?:minnes)?anteckningar|dagens sammanträde|överläggning(?:ar)?|diskussion|debatt(?:en)?|inlägg",
-        r"anförande[nt]?|föredragning|ärendets behandling|behandling (?:på|vid) sammanträdet",
+        r"anförande[nt]?|föredragning",
+        r"ärendets behandling(?: (?:under|vid|på) (?:mötet|sammanträdet))?",
+        r"behandling (?:på|vid) sammanträdet",
     ),
     Role.SUMMARY: (r"sammanfattning|summering|slutsats(?:er)?",),
     Role.INFORMATION: (r"information(?:er)?|delgivning(?:ar)?",),

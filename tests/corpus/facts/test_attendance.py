@@ -293,6 +293,11 @@ def test_the_parties_of_a_negotiation_are_present():
     assert [person.name for person in attendance.attendees] == ["Lisa Berg", "Eva Falk"]
 
 
+def test_a_list_may_say_whom_its_people_speak_for():
+    attendance = attendance_of("Närvarande för föreningarna:\nPer Mo, DHR\n\nEj deltagande: Per Ås\n")
+    assert attendance == Attendance((Person("Per Mo", organisation="DHR"),), (Person("Per Ås"),))
+
+
 def test_whom_a_column_says_not_to_have_been_there_is_absent():
     attendance = attendance_of("Ledamöter\nKent Ros (S)\tJa\nPär Glad (M)\tNej\tSol Tång (M)\n")
     assert [person.name for person in attendance.attendees] == ["Kent Ros", "Sol Tång"]

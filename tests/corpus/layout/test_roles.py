@@ -30,7 +30,7 @@ ROLES = {
         "Barnkonsekvensanalys",
         "Ärendeinformation",
     ],
-    Role.NOTES: ["Anteckningar", "Dagens sammanträde", "Överläggning"],
+    Role.NOTES: ["Anteckningar", "Dagens sammanträde", "Överläggning", "Ärendets behandling under mötet"],
     Role.SUMMARY: ["Sammanfattning", "Summering:"],
     Role.AGENDA: ["Agenda"],
     Role.INFORMATION: ["Information"],
