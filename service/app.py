@@ -7,17 +7,17 @@ from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 from starlette.staticfiles import StaticFiles
 
+from service.api.case_routes import case_api
+from service.api.openapi import DESCRIPTION, correct_description
+from service.api.routes import api, probes
 from service.assets import STATIC, SharedFiles
-from service.case_pages import case_pages
-from service.case_routes import case_api
-from service.embed_pages import embedding
 from service.envelope import Envelope, security_headers
 from service.failures import add_handlers
 from service.live_index import LiveIndex
-from service.openapi import DESCRIPTION, correct_description
-from service.pages import pages
-from service.quality_page import quality_pages
-from service.routes import api, probes
+from service.pages.case import case_pages
+from service.pages.embed import embedding
+from service.pages.quality import quality_pages
+from service.pages.reader import pages
 from service.settings import ServiceSettings
 from service.version import program_version
 

@@ -10,20 +10,12 @@ import typer
 from typer.main import get_command
 
 from qa.errors import QaError, UsageError
-from service import (
-    ask_command,
-    case_command,
-    eval_command,
-    index_command,
-    inspect_command,
-    purge_command,
-    serve_command,
-)
-from service.exit_codes import FAILURE, INTERRUPTED, OK, USAGE
-from service.help import describe, wanted_help
-from service.options import OFF
-from service.terminal import err, out, plain
-from service.usage import in_swedish
+from service.commands import ask, case, evaluate, index, inspect, purge, serve
+from service.commands.exit_codes import FAILURE, INTERRUPTED, OK, USAGE
+from service.commands.help import describe, wanted_help
+from service.commands.options import OFF
+from service.commands.terminal import err, out, plain
+from service.commands.usage import in_swedish
 from service.wording import reason_of
 
 EXAMPLES = """\
@@ -52,13 +44,13 @@ def root(
     """Frågor och svar ur mötesprotokoll, på den egna servern."""
 
 
-app.command("index", epilog=index_command.EXAMPLES)(index_command.index)
-app.command("ask", epilog=ask_command.EXAMPLES)(ask_command.ask)
-app.command("case", epilog=case_command.EXAMPLES)(case_command.case)
-app.command("inspect", epilog=inspect_command.EXAMPLES)(inspect_command.inspect)
-app.command("purge", epilog=purge_command.EXAMPLES)(purge_command.purge)
-app.command("serve", epilog=serve_command.EXAMPLES)(serve_command.serve)
-app.add_typer(eval_command.app, name="eval")
+app.command("index", epilog=index.EXAMPLES)(index.index)
+app.command("ask", epilog=ask.EXAMPLES)(ask.ask)
+app.command("case", epilog=case.EXAMPLES)(case.case)
+app.command("inspect", epilog=inspect.EXAMPLES)(inspect.inspect)
+app.command("purge", epilog=purge.EXAMPLES)(purge.purge)
+app.command("serve", epilog=serve.EXAMPLES)(serve.serve)
+app.add_typer(evaluate.app, name="eval")
 
 
 def main() -> None:
@@ -74,7 +66,7 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command line and return its exit code; see ``service.exit_codes``.
+    """Run one command line and return its exit code; see ``service.commands.exit_codes``.
 
     Every error that is meant for the user becomes one Swedish line on stderr here.
     """

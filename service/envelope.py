@@ -10,8 +10,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from service.api.problems import INTERNAL
 from service.failures import respond_with_problem
-from service.problems import INTERNAL
 
 LARGEST_BODY = 64 * 1024
 """Bytes; a question of 2,000 characters fits many times over."""

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from qa.errors import QaError
-from service.problems import (
+from service.api.problems import (
     MEDIA_TYPE,
     METHOD_NOT_ALLOWED,
     NO_SUCH_ADDRESS,
@@ -20,9 +20,9 @@ from service.problems import (
     type_of,
     type_of_status,
 )
-from service.templating import render
-from service.validation import Finding, describe_findings, type_of_findings
-from service.view import root_of
+from service.api.validation import Finding, describe_findings, type_of_findings
+from service.pages.templating import render
+from service.pages.view import root_of
 
 RETRY_AFTER_SECONDS = 5
 _UNAVAILABLE = 503

@@ -13,8 +13,8 @@ from qa.errors import IndexFormatError, ModelError, QaError
 from qa.index.generation import Index, open_index
 from qa.index.generations import current_version
 from qa.types import Filter, Question
-from service.choices import Choices, choices_of
-from service.problems import NotReadyError
+from service.api.problems import NotReadyError
+from service.pages.choices import Choices, choices_of
 from service.suggestions import Suggester
 
 logger = logging.getLogger(__name__)

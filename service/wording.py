@@ -5,7 +5,7 @@ import re
 
 from qa.swedish_dates import MONTHS, format_dates
 from qa.types import Citation, DateBasis, Meeting
-from service.words import Language
+from service.pages.words import Language
 
 SURE = 0.8
 LIKELY = 0.5

@@ -85,8 +85,7 @@ def test_every_curl_example_is_answered(command: str, address: str) -> None:
     answer = json.loads(
         run(command.replace("127.0.0.1:8000", address).replace("curl", "curl --silent --fail"))
     )
-    found = answer["hits"] if "hits" in answer else answer["meetings"]
-    assert found
+    assert any(answer.get(name) for name in ("hits", "meetings", "steps"))
 
 
 @pytest.mark.model

@@ -3,6 +3,7 @@
     index/CURRENT                     the name of a generation
     index/generations/<name>/         one generation, never changed once named
     index/building/                   what is being written, or was when the power went
+    index/unfinished/                 what an interrupted build has read and encoded (qa/index/checkpoint.py)
 
 A reader opens what CURRENT names and keeps it. A writer fills ``building``, syncs it, renames it
 into place and moves the pointer, so that a crash at any moment leaves the old index whole.

@@ -13,7 +13,7 @@ from eval.relevance import find_relevant
 from eval.report import Options
 from qa.chunking import passages_of_meeting
 from qa.progress import SILENT
-from service.evaluating import SHIPPED, Plan, evaluate, find_set, place_of
+from service.commands.evaluating import SHIPPED, Plan, evaluate, find_set, place_of
 
 EXPECTED = Path(__file__).resolve().parents[2] / "eval" / "expected"
 

@@ -11,7 +11,7 @@ from service.app import create_app
 from service.live_index import LiveIndex
 from service.settings import ServiceSettings
 from tests.fakes import FakeEncoder
-from tests.service.commands import MINUTES
+from tests.service.running import MINUTES
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from service import index_command
 from service.cli import run
-from service.exit_codes import FAILURE, INTERRUPTED, OK, USAGE
+from service.commands import index
+from service.commands.exit_codes import FAILURE, INTERRUPTED, OK, USAGE
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = ["index", "ask", "inspect", "serve", "eval", "purge", "case"]
@@ -110,7 +110,7 @@ def test_an_interrupt_is_told_with_exit_code_130(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(index_command, "settings_with", interrupt)
+    monkeypatch.setattr(index, "settings_with", interrupt)
     assert run(["index", "."]) == INTERRUPTED
     assert capsys.readouterr().err.strip() == "Avbrutet."
 
@@ -121,7 +121,7 @@ def test_a_full_disk_is_told_in_swedish(
     def fail(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", "/srv/index")
 
-    monkeypatch.setattr(index_command, "settings_with", fail)
+    monkeypatch.setattr(index, "settings_with", fail)
     assert run(["index", "."]) == FAILURE
     assert capsys.readouterr().err == "Fel: /srv/index: disken är full.\n"
 
@@ -132,7 +132,7 @@ def program(code: str, *arguments: str) -> list[str]:
 
 
 def test_a_fault_of_our_own_shows_no_traceback() -> None:
-    code = "from service import index_command\nindex_command.settings_with = lambda *_: 1 / 0"
+    code = "from service.commands import index\nindex.settings_with = lambda *_: 1 / 0"
     done = subprocess.run(
         program(code, "index", "."), capture_output=True, text=True, cwd=ROOT, check=False, encoding="utf-8"
     )

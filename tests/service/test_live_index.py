@@ -7,8 +7,8 @@ import pytest
 
 from qa.errors import IndexFormatError, IndexMissingError, ModelError
 from qa.index.generations import POINTER
+from service.api.problems import NotReadyError
 from service.live_index import LiveIndex
-from service.problems import NotReadyError
 from tests.fakes import FakeEncoder
 from tests.indexes import build
 from tests.meetings import sample_meetings

@@ -10,10 +10,10 @@ from qa.citation import cite
 from qa.index.generation import open_index
 from qa.types import Filter, Role
 from qa.voting import ItemVote
+from service.api.schemas import ItemVoteOut
 from service.app import create_app
+from service.commands.proceedings_wording import item_vote_lines, proceedings_lines
 from service.live_index import LiveIndex
-from service.proceedings_wording import item_vote_lines, proceedings_lines
-from service.schemas import ItemVoteOut
 from service.settings import ServiceSettings
 from tests.fakes import FakeEncoder
 from tests.indexes import build

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from qa.types import DateBasis
+from service.pages.words import Language
 from service.wording import (
     LIKELY,
     SURE,
@@ -14,7 +15,6 @@ from service.wording import (
     reason_of,
     thousands,
 )
-from service.words import Language
 from tests.meetings import make_meeting
 
 

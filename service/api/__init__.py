@@ -1,0 +1,1 @@
+"""The HTTP API: requests checked, answers as bodies, failures as problem details."""

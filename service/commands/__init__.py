@@ -1,0 +1,1 @@
+"""The command line: a room a command, and what commands share."""

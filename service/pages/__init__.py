@@ -1,0 +1,1 @@
+"""The pages a reader sees, without script, and those for editors who embed the search box."""

@@ -1,0 +1,54 @@
+"""``qa case`` and the layouts of ``qa ask``, with the fake encoder."""
+
+from pathlib import Path
+
+import pytest
+
+from service.api.case_schemas import CaseResponse
+from service.cli import run
+from service.commands.exit_codes import FAILURE, OK, USAGE
+from tests.indexes import build
+from tests.service.cases import badhuset
+from tests.service.running import run_json
+
+pytestmark = pytest.mark.usefixtures("fake_encoder", "minutes")
+
+
+@pytest.fixture
+def minutes(tmp_path: Path) -> None:
+    build(tmp_path / "index", badhuset())
+
+
+def test_a_case_in_the_terminal_is_a_timeline(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["case", "ks 2023/45"]) == OK
+    shown = capsys.readouterr().out
+    assert shown.startswith("KS 2023/45 Badhuset i Östervik\n\n10 januari 2023  Kommunstyrelsen\n")
+    assert "   Utfall: bordläggning: Ärendet bordläggs." in shown
+    assert "   Bordlagt den 24 januari 2023, § 9 (finns inte bland protokollen här)" in shown
+    assert "   Utfall: föreslår antecknas: Rapporten antecknas." in shown
+    assert shown.index("10 januari 2023") < shown.index("7 februari 2023") < shown.index("5 mars 2024")
+
+
+def test_a_case_as_json_has_the_names_of_the_api(capsys: pytest.CaptureFixture[str]) -> None:
+    code, case = run_json(capsys, "case", "KS 2023/45")
+    assert code == OK
+    assert list(case) == list(CaseResponse.model_fields)
+    assert [step["item_id"] for step in case["steps"]] == ["ks1/1", "ks2/5", "kf/3"]
+
+
+def test_an_unknown_case_fails_and_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["case", "2023/45"]) == FAILURE
+    assert "Närmast är: KS 2023/45" in capsys.readouterr().err
+
+
+def test_hits_can_be_gathered_and_come_by_date(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["ask", "badhuset", "--sort", "date", "--group", "case"]) == OK
+    shown = capsys.readouterr().out
+    assert shown.index("Badhuset i Östervik (KF 2024/2)") < shown.index("Badhuset i Östervik (KS 2023/45)")
+    assert run(["ask", "badhuset", "--sort", "färg"]) == USAGE
+    assert "relevance, date" in capsys.readouterr().err
+
+
+def test_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["case", "--help"]) == OK
+    assert "qa case RS-2023-00123" in capsys.readouterr().out
