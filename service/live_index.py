@@ -12,10 +12,10 @@ from qa.encoder import Encoder
 from qa.errors import IndexFormatError, ModelError, QaError
 from qa.index.generation import Index, open_index
 from qa.index.generations import current_version
+from qa.suggestions import Suggester
 from qa.types import Filter, Question
 from service.api.problems import NotReadyError
 from service.pages.choices import Choices, choices_of
-from service.suggestions import Suggester
 
 logger = logging.getLogger(__name__)
 

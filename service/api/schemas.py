@@ -5,11 +5,11 @@ import datetime
 from pydantic import AliasPath, Field
 
 from qa.answer import Certainty
+from qa.suggestions import SuggestionKind
 from qa.types import DateBasis, ParagraphKind, Role
 from service.api.proceedings_schemas import BallotOut, ProceedingsOut, VoteOut
 from service.api.reply import Reply
 from service.api.why_schemas import UnderstoodOut, WhyOut
-from service.suggestions import SuggestionKind
 
 
 class CitationOut(Reply):

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.suggestions import MOST_TOPICS, Suggester, Suggestion, SuggestionKind
 from qa.types import Meeting, Person
-from service.suggestions import MOST_TOPICS, Suggester, Suggestion, SuggestionKind
 from tests.meetings import make_item, make_meeting
 
 
