@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from qa.index.generation import Index
 from qa.index.selection import Mask
-from qa.question.matching import WordMatcher
+from qa.question.matching import WordMatcher, lines_of_words
 from qa.question.understanding import Understood
 from qa.question.wishes import SECTION_OF
 from qa.reasons import Aspect, Condition, MatchKind, Nearness, Why, WordMatch
@@ -18,6 +19,9 @@ LIKELY_ABOVE_NOISE = 0.06
 """How far above the noise of its corpus a passage must score to be called surely or likely near. The noise is
 what questions of other fields reach there at best, on average. Of the first ten hits in five question sets
 .67 to .83 of those above the first were relevant, .18 to .45 of those up to it, .03 to .27 of the others."""
+
+_TEXTS_KEPT = 4096
+"""About 4 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Explainer:
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._lines_of_words = lru_cache(maxsize=_TEXTS_KEPT)(lines_of_words)
         self._row_of = {passage.id: row for row, passage in enumerate(index.passages)}
 
     def explain(self, scene: Scene, hits: Sequence[Hit]) -> tuple[Hit, ...]:
@@ -59,11 +64,11 @@ class Explainer:
 
     def _words(self, matcher: WordMatcher, passage: Passage) -> tuple[WordMatch, ...]:
         """Return the words found in a passage, and those that only its heading has."""
-        inside = matcher.words_in(passage.text)
+        inside = matcher.words_in(self._lines_of_words(passage.text))
         asked = {match.asked for match in inside}
         above = [
             replace(match, in_heading=True)
-            for match in matcher.words_in(passage.context)
+            for match in matcher.words_in(self._lines_of_words(passage.context))
             if match.asked not in asked
         ]
         return tuple(self._with_parts(match) for match in (*inside, *above))

@@ -53,27 +53,31 @@ class LexicalIndex:
         for word in words:
             for term in word:
                 weight = len(word) ** -0.5
-                rows, scores, idf = self._postings(term)
+                rows, scores = self._postings(term)
                 summed[rows] += weight * scores  # a row stands once among the postings of a term
-                bound += weight * idf
+                bound += weight * self.idf(term)
         return (summed / bound if bound else summed).astype(np.float32)
 
     def document_frequency(self, term: str) -> int:
         """Return the number of rows that hold ``term``."""
-        return len(self._postings(term)[0])
+        column = self._vocabulary.get(term)
+        if column is None:
+            return 0
+        start, end = self._columns["indptr"][column : column + 2]
+        return int(end - start)
 
     def idf(self, term: str) -> float:
         """Return the inverse document frequency of ``term``, above 0; highest where no row holds it."""
-        return self._postings(term)[2]
+        column = self._vocabulary.get(term)
+        return self._unknown_idf if column is None else float(self._idf[column])
 
-    def _postings(self, term: str) -> tuple[NDArray[np.int32], NDArray[np.float32], float]:
-        """Return the rows that hold ``term``, its BM25 score in each, and its idf."""
+    def _postings(self, term: str) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        """Return the rows that hold ``term``, and its BM25 score in each."""
         column = self._vocabulary.get(term)
         if column is None:
-            return np.empty(0, np.int32), np.empty(0, np.float32), self._unknown_idf
+            return np.empty(0, np.int32), np.empty(0, np.float32)
         start, end = self._columns["indptr"][column : column + 2]
-        rows, scores = self._columns["indices"][start:end], self._columns["data"][start:end]
-        return rows, scores, float(self._idf[column])
+        return self._columns["indices"][start:end], self._columns["data"][start:end]
 
     def save(self, folder: Path) -> None:
         """Write the index to a new folder."""

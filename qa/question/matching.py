@@ -23,6 +23,16 @@ class _Asked:
     word: str
     stem: str
 
+    @property
+    def held(self) -> str:
+        """What every word that matches holds."""
+        return self.stem or self.word
+
+
+def lines_of_words(text: str) -> str:
+    """Return the words of a text in lower case, each once and on a line of its own."""
+    return "\n".join(("", *dict.fromkeys(words_of(text)), ""))
+
 
 class WordMatcher:
     """Finds the words of one question in texts; to be used by one thread."""
@@ -46,9 +56,21 @@ class WordMatcher:
             if match:
                 yield place, match
 
-    def words_in(self, text: str) -> list[WordMatch]:
-        """Return the words of a text that match, each once, in the order of the text."""
-        found = (self.match(word) for word in dict.fromkeys(words_of(text)))
+    def words_in(self, lines: str) -> list[WordMatch]:
+        """Return the words that match, each once, in the order of the text.
+
+        Args:
+            lines: the words of the text, as ``lines_of_words`` gives them. Only the lines that hold
+                what a match must hold are looked at, since there are many for each question.
+        """
+        places = set()
+        for asked in self._asked:
+            at = lines.find(asked.held)
+            while at >= 0:
+                end = lines.index("\n", at)
+                places.add((lines.rindex("\n", 0, at) + 1, end))
+                at = lines.find(asked.held, end)
+        found = (self.match(lines[start:end]) for start, end in sorted(places))
         return [match for match in found if match]
 
     def _best(self, word: str) -> WordMatch | None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.question.matching import WordMatcher
+from qa.question.matching import WordMatcher, lines_of_words
 from qa.question.spelling import Correction
 from qa.reasons import MatchKind
 
@@ -46,6 +46,6 @@ def test_a_misspelled_word_matches_as_what_it_was_read_as() -> None:
 @given(st.text(max_size=40), st.text(max_size=80))
 def test_the_words_found_stand_in_the_text_and_each_is_named_once(question: str, text: str) -> None:
     matcher = WordMatcher(question)
-    words = [match.found for match in matcher.words_in(text)]
+    words = [match.found for match in matcher.words_in(lines_of_words(text))]
     assert len(set(words)) == len(words)
     assert set(words) == {place[0].lower() for place, _ in matcher.matches(text)}
