@@ -71,7 +71,7 @@ def figures_table(report: AnswerReport) -> Table:
     ]
     note = (
         "Ett svar håller när det som visas innehåller ett bedömt citat eller halva av ett långt. "
-        "AUROC går efter svarets säkerhet, där inget svar är lägst. "
+        "AUROC går efter säkerheten, också där inget svar visas. "
         "Inom hakar 95 % bootstrapintervall; sist hur många frågor måttet gäller."
     )
     return Table("Svar: mått", ("Mått", "värde", "frågor"), tuple(rows), note)
