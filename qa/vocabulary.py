@@ -13,6 +13,8 @@ SHORTEST_STEM = 4
 _ENDINGS = r"(?:arnas?|ernas?|ornas?|andet?|ades?|ats|[aeo]rs|[ae]n|[ae]ns|ets?|[aeo]r|na|as|[aens])"
 _STEM = re.compile(rf"([^\W\d_]{{4,}}?){_ENDINGS}")
 """The shortest stem of at least four letters that leaves a Swedish ending."""
+_POSSIBLE_STEM = re.compile(rf"([^\W\d_]{{3,}}?)(?:{_ENDINGS}|at)")
+"""A stem of three letters is too short to match by, but enough to doubt that a word is missing."""
 _ENDING = re.compile(f"{_ENDINGS}?")
 _EDGE = 4
 """Letters at the beginning or end that a misspelled word has in common with the right one."""
@@ -73,6 +75,23 @@ class Vocabulary:
     def has_form_of(self, word: str) -> bool:
         """Whether the corpus has the word in this form or with another ending."""
         return any(form in words for form in (word, stem(word)) for words in (self._counts, self._stems))
+
+    def may_have_form_of(self, word: str) -> bool:
+        """Whether the corpus has the word, or one that may be a form of it: of ``yrkade``, ``yrkar``.
+
+        Stems of three letters and supines count too, so that what it says no to has no regular form there.
+        """
+        if self.has_form_of(word):
+            return True
+        match = _POSSIBLE_STEM.fullmatch(word)
+        if not match:
+            return False
+        begin_alike = _beginning(self._forwards, fold(match[1]))
+        others = (other for folded in begin_alike for other in self._folded[folded])
+        return any(
+            other.startswith(match[1]) and _ENDING.fullmatch(other, len(match[1])) is not None
+            for other in others
+        )
 
     def unfolded(self, folded: str) -> tuple[str, ...]:
         """Return the words that are written so without å, ä and ö."""

@@ -72,7 +72,7 @@ def _share_known(lexical: LexicalIndex, letters: str) -> float:
 
 def _is_absent(index: Index, word: str, *, is_plain: bool) -> bool:
     """Whether certainly no passage holds the stem of a word, were it inside another word."""
-    if not word.isalpha() or len(word) < _SHORTEST_NAMED or index.vocabulary.has_form_of(word):
+    if not word.isalpha() or len(word) < _SHORTEST_NAMED or index.vocabulary.may_have_form_of(word):
         return False
     if is_plain and index.vocabulary.unfolded(word):
         return False

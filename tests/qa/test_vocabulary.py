@@ -57,6 +57,14 @@ def test_a_word_is_known_in_all_its_forms() -> None:
     assert not vocabulary.has_form_of("avgiftsfri")
 
 
+def test_a_word_with_a_stem_of_three_letters_may_be_there_in_another_form() -> None:
+    vocabulary = Vocabulary(["Hon yrkar bifall", "de lämnade en bil", "varg"])
+    assert all(
+        vocabulary.may_have_form_of(word) for word in ("yrkade", "yrkat", "lämnat", "bilar", "bifallet")
+    )
+    assert not any(vocabulary.may_have_form_of(word) for word in ("vargjakt", "bilist", "ölen"))
+
+
 def test_words_are_found_by_how_they_are_written_without_diacritics() -> None:
     vocabulary = Vocabulary(["rådhuset och rödhuset"])
     assert vocabulary.unfolded("radhuset") == ("rådhuset",)
