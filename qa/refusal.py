@@ -103,7 +103,7 @@ def _limits(where: Filter) -> Iterator[str]:
         (f"organet {where.body}", where.body),
         (f"från och med {where.date_from}", where.date_from),
         (f"till och med {where.date_to}", where.date_to),
-        (f"ärendenummer {where.case_number}", where.case_number),
+        (f"diarienummer {where.case_number}", where.case_number),
         (f"filen {where.file}", where.file),
         (f"avsnittet {where.section}", where.section),
     ):

@@ -96,7 +96,7 @@ class Index:
             NotFoundError: there is none by that id.
         """
         if meeting_id not in self._meetings_by_id:
-            raise NotFoundError(f"Det finns inget möte {meeting_id!r} i indexet.")
+            raise NotFoundError(f"Det finns inget sammanträde ”{meeting_id}” i indexet.")
         return self._meetings_by_id[meeting_id]
 
     def item(self, item_id: str) -> tuple[Meeting, AgendaItem]:
@@ -106,7 +106,7 @@ class Index:
             NotFoundError: there is none by that id.
         """
         if item_id not in self._items_by_id:
-            raise NotFoundError(f"Det finns inget ärende {item_id!r} i indexet.")
+            raise NotFoundError(f"Det finns inget ärende ”{item_id}” i indexet.")
         return self._items_by_id[item_id]
 
     @cached_property

@@ -117,7 +117,7 @@ def undo_purge(folder: Path, identifier: str) -> Purge:
             if known.id == identifier:
                 replace_file(folder / PURGED, dump_purges([other for other in purges if other != known]))
                 return known
-    raise NotFoundError(f"{identifier!r} står inte på listan över raderat. Visa listan med: qa purge --list")
+    raise NotFoundError(f"”{identifier}” står inte på listan över raderat. Visa listan med: qa purge --list")
 
 
 def _target(folder: Path, index: Index, purges: Sequence[Purge], identifier: str) -> tuple[str, Purge]:
@@ -141,7 +141,7 @@ def _not_found(folder: Path, index: Index, purges: Sequence[Purge], identifier: 
         if known.id == identifier:
             dropped = drop_others(folder, current_version(folder))
             rest = f" {dropped} äldre utgåva som hade det kvar är nu borttagen." if dropped else ""
-            return f"{identifier!r} raderades redan {known.purged[:10]}.{rest}"
+            return f"”{identifier}” raderades redan {known.purged[:10]}.{rest}"
     ids = [
         name
         for meeting in index.meetings
@@ -149,7 +149,7 @@ def _not_found(folder: Path, index: Index, purges: Sequence[Purge], identifier: 
     ]
     near = ", ".join(difflib.get_close_matches(identifier, ids, n=3))
     hint = f" Menade du {near}?" if near else " Id:t står i länken till ärendets sida, efter /arenden/."
-    return f"Det finns inget möte och inget ärende {identifier!r} i indexet.{hint}"
+    return f"Det finns inget sammanträde och inget ärende ”{identifier}” i indexet.{hint}"
 
 
 def _withhold_all(index: Index, purges: Sequence[Purge]) -> tuple[list[Meeting], tuple[IndexedFile, ...]]:

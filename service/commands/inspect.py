@@ -1,5 +1,6 @@
 """``qa inspect``: how one file was understood, or how well all of them were."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -101,12 +102,17 @@ def _person(person: "Person") -> str:
     return f"{person.name} ({person.party})" if person.party else person.name
 
 
+def _pages(pages: Sequence[int]) -> str:
+    first, last = pages[0], pages[-1]
+    return str(first) if first == last else f"{first}–{last}"
+
+
 def _item(item: "AgendaItem") -> list[str]:
     from service.commands.proceedings_wording import proceedings_lines
 
     name = f"{item.number} {item.title}".strip()
     cases = f" [{', '.join(item.case_numbers)}]" if item.case_numbers else ""
-    pages = f", s. {item.pages[0]}–{item.pages[-1]}" if item.pages else ""
+    pages = f", s. {_pages(item.pages)}" if item.pages else ""
     sections = [
         f"{section.heading or section.role.value} ({plural(_words(section), 'ord', 'ord')})"
         for section in item.sections

@@ -59,7 +59,7 @@ def test_a_refusal_says_which_kind_of_thing_was_missing(tmp_path: Path) -> None:
 def test_a_filter_that_lets_nothing_through_is_named(tmp_path: Path) -> None:
     index = sample_index(tmp_path)
     text = why_no_answer(index, Filter(case_number="X-9"), NOTHING_LACKING)
-    assert "ärendenummer X-9" in text
+    assert "diarienummer X-9" in text
 
 
 def test_an_answer_that_the_filter_keeps_away_is_pointed_out(tmp_path: Path) -> None:

@@ -19,6 +19,15 @@ def test_inspecting_a_file_shows_how_it_was_read(capsys: pytest.CaptureFixture[s
     assert "Beslut (" in shown
 
 
+def test_an_item_of_one_page_names_it_once(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    minutes = tmp_path / "ks.txt"
+    item = "§ 12 Serviceavgift\n\nBeslut\nAvgiften höjs."
+    minutes.write_text(f"Kommunstyrelsen\nProtokoll 6 mars 2024\nSida 1 (2)\n\fSida 2 (2)\n\n{item}\n")
+    assert run(["inspect", str(minutes)]) == OK
+    shown = capsys.readouterr().out
+    assert "§ 12 Serviceavgift, s. 2\n" in shown
+
+
 def test_inspecting_as_json_has_exactly_the_promised_names(
     capsys: pytest.CaptureFixture[str], folder: Path
 ) -> None:
