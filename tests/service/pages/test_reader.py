@@ -117,6 +117,13 @@ def test_while_loading_the_page_stands_and_says_so(empty_client: TestClient) -> 
     assert page.links("/?q=avgift&body=N%C3%A4mnden")
 
 
+def test_each_sentence_of_an_answer_has_a_link_to_its_item(client: TestClient) -> None:
+    question = "Höjs serviceavgiften till 14,5 mnkr?"
+    spans = client.get("/v1/ask", params={"q": question}).json()["answer"]["spans"]
+    links = Page(client.get("/", params={"q": question}).text).links("/arenden/")
+    assert links[: len(spans)] == [f"/arenden/{span['citation']['item_id']}" for span in spans]
+
+
 def test_more_hits_are_a_link_away(live: LiveIndex, index_folder, client: TestClient) -> None:
     writer = Writer()
     items = [
@@ -128,10 +135,10 @@ def test_more_hits_are_a_link_away(live: LiveIndex, index_folder, client: TestCl
     build(index_folder, [make_meeting("m", items)])
     live.refresh()
     first = Page(client.get("/?q=avgift").text)
-    assert len(first.links("/arenden/")) == 10
+    assert len([link for link in first.links("/arenden/") if "stycke=" in link]) == 10
     (onward,) = first.links("/?q=avgift&offset")
     last = Page(client.get(onward).text)
-    assert len(last.links("/arenden/")) == 5
+    assert len([link for link in last.links("/arenden/") if "stycke=" in link]) == 5
     assert last.all("ol")[0]["start"] == "11"
     assert "Träff 11–15, bäst först, av 15 genomsökta stycken" in last.text
     assert last.links("/?q=avgift")[-1] == "/?q=avgift"
