@@ -113,6 +113,7 @@ _GIVES = {
         r"[A-ZÅÄÖÉ][\wé-]+ (?:[a-z]{2,3} )?[A-ZÅÄÖÉ][\wé-]+|\([A-ZÅÄÖ]{1,4}\)|\b[A-ZÅÄÖ]{3,6}\b"
         r"|\b\w*(?:[Oo]rdförande|[Nn]ämnden?|[Ss]tyrelsen|[Dd]irektör\w*|[Ff]ullmäktige|[Cc]hef\w*|[Bb]olag\w*"
         r"|[Ff]örvaltning\w*|[Uu]tskott\w*|[Rr]egering\w*|[Kk]ontoret|[Pp]residiet)\b"
+        r"|\b(?:[Ll]edam(?:ot|oten|öter|öterna)|[Rr]epresentanterna) från [A-ZÅÄÖ]{1,4}\b"
     ),
     Expected.COMPANY: _PROPER_NOUN,
     Expected.PLACE: _PROPER_NOUN,

@@ -84,3 +84,9 @@ def test_names_are_capitalised_words_but_the_first_and_all_with_a_digit() -> Non
 
 def test_a_name_is_found_in_the_genitive_but_a_number_only_whole() -> None:
     assert missing_names(("Östervik", "Brandts", "202"), "i österviks hamn bor brandt sedan 2024") == ("202",)
+
+
+def test_the_members_of_a_party_are_persons() -> None:
+    expected = expectation_of("Vilka reserverade sig mot budgeten?")
+    assert gives(expected, "Ledamöterna från V, S och MP reserverar sig mot beslutet.")
+    assert not gives(expected, "Ledamöterna från kommunen reserverar sig mot beslutet.")
