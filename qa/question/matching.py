@@ -8,6 +8,7 @@ of their own. A misspelled word counts as what it was read as.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NewType
 
 from qa.question.spelling import Correction
 from qa.reasons import MatchKind, WordMatch
@@ -29,9 +30,13 @@ class _Asked:
         return self.stem or self.word
 
 
-def lines_of_words(text: str) -> str:
-    """Return the words of a text in lower case, each once and on a line of its own."""
-    return "\n".join(("", *dict.fromkeys(words_of(text)), ""))
+WordLines = NewType("WordLines", str)
+"""The words of a text in lower case, each once and between two line ends."""
+
+
+def lines_of_words(text: str) -> WordLines:
+    """Return the words of a text as lines."""
+    return WordLines("\n".join(("", *dict.fromkeys(words_of(text)), "")))
 
 
 class WordMatcher:
@@ -56,7 +61,7 @@ class WordMatcher:
             if match:
                 yield place, match
 
-    def words_in(self, lines: str) -> list[WordMatch]:
+    def words_in(self, lines: WordLines) -> list[WordMatch]:
         """Return the words that match, each once, in the order of the text.
 
         Args:

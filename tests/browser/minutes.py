@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from qa.question.matching import WordMatcher
+from qa.question.matching import WordMatcher, lines_of_words
 from qa.text import normalise
 
 QUESTION = "Vad sades om serviceavgiften 2024?"
@@ -32,7 +32,7 @@ def citation(changes: Mapping[str, object] = HERE) -> dict[str, object]:
 
 def why(question: str, text: str) -> dict[str, object]:
     """Which words of a question the service finds in a text."""
-    words = WordMatcher(normalise(question)).words_in(text)
+    words = WordMatcher(normalise(question)).words_in(lines_of_words(text))
     return {
         "words": [
             {"asked": word.asked, "found": word.found, "kind": word.kind, "parts": [], "in_heading": False}
