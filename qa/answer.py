@@ -8,12 +8,13 @@ from qa.confidence.hit_reader import HitReader, Judged, hits_to_read
 from qa.confidence.model import ANSWER, probability
 from qa.encoder import Encoder
 from qa.errors import IndexFormatError, QuestionError
-from qa.extraction import choose_sentences, first_sentences, joined_spans
+from qa.extraction import Sentence, attendance, choose_sentences, first_sentences, joined_spans
 from qa.index.calibration import TYPICAL
 from qa.index.generation import Index
 from qa.language import language_of_question
 from qa.question.spelling import corrected
 from qa.question.understanding import NOTHING, Understood, understand
+from qa.question.wishes import Wish
 from qa.refusal import why_no_answer
 from qa.retrieval.base import NO_FILTER, check_query, rank
 from qa.retrieval.hybrid import HybridRetriever, Scored
@@ -193,10 +194,7 @@ class Answerer:
         confidence = self._confidence(judged)
         if confidence < POSSIBLE_FROM:
             return None
-        if asked.understood.is_reference:
-            chosen = first_sentences(judged.sentences)
-        else:
-            chosen = choose_sentences(self._index, asked.text, judged.sentences)
+        chosen = self._chosen(asked, judged)
         return Extract(
             spans=tuple(
                 Span(self._index.passages[row], start, end)
@@ -205,6 +203,14 @@ class Answerer:
             confidence=confidence,
             certainty=Certainty.SURE if confidence >= SURE_FROM else Certainty.POSSIBLE,
         )
+
+    def _chosen(self, asked: "_Asked", judged: Judged) -> list[Sentence]:
+        """Return the sentences to show: lists for who was present, what was decided for a mere number."""
+        if asked.understood.is_reference:
+            return first_sentences(judged.sentences)
+        asks_attendance = Wish.ATTENDANCE in asked.understood.wishes
+        present = attendance(self._index, judged.sentences) if asks_attendance else []
+        return present or choose_sentences(self._index, asked.text, judged.sentences)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from qa.types import Citation, Hit
 LAID_OUT = 50
 """The best hits, of which an order by date and groups are made. All passages of the minutes have a place in
 the ranking; by date the newest would come first, whatever they are about."""
-RELEVANT_FROM = 0.1
+RELEVANT_FROM = 0.15
 """Lowest confidence of a hit that an order by date keeps: what is below is mostly of another matter."""
 NEAREST = 10
 """Hits that an order by date keeps where none is as confident as that."""

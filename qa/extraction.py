@@ -12,6 +12,7 @@ from qa.index.generation import Index
 from qa.retrieval.hybrid import Scored
 from qa.sentences import sentence_spans
 from qa.text import text_of_terms, words_as_terms
+from qa.types import Role
 
 MEANING_WEIGHT = 0.5
 WORDS_WEIGHT = 0.12
@@ -137,6 +138,13 @@ def choose_sentences(index: Index, question: str, sentences: Sequence[Sentence])
 def first_sentences(sentences: Sequence[Sentence]) -> list[Sentence]:
     """Return the sentences that the first passage begins with, for a question that only names a case."""
     return [sentence for sentence in sentences if sentence.row == sentences[0].row][:MOST_SENTENCES]
+
+
+def attendance(index: Index, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return all lines of the longest list of who was present among the passages read; often nothing."""
+    lines = [one for one in sentences if index.passages[one.row].citation.section is Role.ATTENDANCE]
+    rows = [line.row for line in lines]
+    return [line for line in lines if line.row == max(rows, key=rows.count)]
 
 
 def of_first_hits(sentences: Sequence[Sentence]) -> list[Sentence]:

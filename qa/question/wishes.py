@@ -16,6 +16,7 @@ class Wish(StrEnum):
     MOTION = "yrkande"
     VOTE = "omröstning"
     RESERVATION = "reservation"
+    ATTENDANCE = "närvaro"
     TIME = "tidpunkt"
     AMOUNT = "belopp eller mått"
     COUNT = "antal"
@@ -28,6 +29,7 @@ SECTION_OF: Mapping[Wish, Role] = MappingProxyType(
         Wish.MOTION: Role.MOTION,
         Wish.VOTE: Role.VOTE,
         Wish.RESERVATION: Role.RESERVATION,
+        Wish.ATTENDANCE: Role.ATTENDANCE,
     }
 )
 """Where an item says it."""
@@ -41,6 +43,10 @@ _ASKS = (
         re.compile(r"\brösta(?:de|des|r|s|t|ts)?\b|\b(?:om)?röstning(?:en|ar)?\b|\bvotering\w*"),
     ),
     (Wish.MOTION, re.compile(r"\byrka(?:de|des|r|s|t|ts)?\b|\b(?:\w+s)?yrkande(?:t|n|na)?\b")),
+    (
+        Wish.ATTENDANCE,
+        re.compile(r"\b(?:från|när)varande\b|\b(?:från|när)varo(?:n|lista|listan)?\b|\bvilka deltog\b"),
+    ),
     (
         Wish.DECISION,
         re.compile(

@@ -25,16 +25,16 @@ class ReferenceOut(Reply):
 class CaseStep(Reply):
     """An agenda item on the journey of a case."""
 
-    item_id: str = Field(examples=["regionstyrelsen-2023-03-14/96"])
+    item_id: str = Field(description="Ärendets id.", examples=["regionstyrelsen-2023-03-14/96"])
     belonging: Belonging = Field(
         description="diarienummer = har numret, hänvisad = ärendet hänvisar hit, "
         "hänvisar = hänvisar till ärendet."
     )
-    citation: CitationOut
+    citation: CitationOut = Field(description="Var det står.")
     outcomes: tuple[OutcomeOut, ...] = Field(
         description="Vad som beslutades; tom när det inte gick att läsa ut."
     )
-    references: tuple[ReferenceOut, ...]
+    references: tuple[ReferenceOut, ...] = Field(description="Vad punkten säger om andra ärenden.")
     referred_by: tuple[str, ...] = Field(
         description="Id för de ärenden i listan som hänvisar hit, i tidsordning."
     )

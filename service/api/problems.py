@@ -170,8 +170,8 @@ class Problem(BaseModel):
     """Why a request could not be answered (RFC 9457)."""
 
     type: str = Field(description="Adressen till en förklaring.", examples=[INVALID_REQUEST.uri])
-    title: str = Field(examples=[INVALID_REQUEST.title])
-    status: int = Field(examples=[INVALID_REQUEST.status])
+    title: str = Field(description="Vilket slags fel det är.", examples=[INVALID_REQUEST.title])
+    status: int = Field(description="HTTP-status.", examples=[INVALID_REQUEST.status])
     detail: str = Field(description="Vad som hände just denna gång.")
     request_id: str = Field(description="Samma som rubriken X-Request-ID; står i serverns logg.")
     errors: list[ValueProblem] = Field(description="Ett inslag per värde som inte kan användas; oftast tom.")

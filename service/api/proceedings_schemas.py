@@ -43,7 +43,7 @@ class BallotOut(Reply):
         validation_alias=AliasPath("member", "party"),
         description="Partiet som det är tryckt; tomt när det inte framgår.",
     )
-    choice: Choice
+    choice: Choice = Field(description="Vad ledamoten svarade.")
 
 
 class VoteOut(Reply):
@@ -77,7 +77,9 @@ class VoteOut(Reply):
 class ReservationOut(Reply):
     """Who reserved themselves against the decision."""
 
-    members: tuple[MemberOut, ...]
+    members: tuple[MemberOut, ...] = Field(
+        description="Vilka som reserverade sig; ett helt parti har inget namn."
+    )
     text: str = Field(description=_TEXT)
     page: int | None = Field(description=_PAGE)
 

@@ -20,16 +20,18 @@ class CitationOut(Reply):
         examples=["Kommun- och regionforum Sundmark 1–2 februari 2023, punkt 3 Serviceavgift"],
     )
     body: str = Field(description="Organet; tomt när filen inte säger det.", examples=["Regionstyrelsen"])
-    meeting_id: str = Field(examples=["regionstyrelsen-2023-03-14"])
+    meeting_id: str = Field(description="Sammanträdets id.", examples=["regionstyrelsen-2023-03-14"])
     meeting_date: datetime.date | None = Field(description="Första mötesdagen; null när den inte är känd.")
     meeting_end_date: datetime.date | None = Field(description="Sista mötesdagen för möten över flera dagar.")
     date_basis: DateBasis = Field(
         description="Hur datumet är känt: stated = står i protokollet, sidecar = ur metadata.csv, "
         "inferred = härlett, unknown = okänt."
     )
-    item_id: str = Field(examples=["regionstyrelsen-2023-03-14/96"])
+    item_id: str = Field(description="Ärendets id.", examples=["regionstyrelsen-2023-03-14/96"])
     item_number: str = Field(description="Numret som det är tryckt.", examples=["§ 96"])
-    item_title: str = Field(examples=["Serviceavgift för gemensamma tjänster"])
+    item_title: str = Field(
+        description="Ärendets rubrik.", examples=["Serviceavgift för gemensamma tjänster"]
+    )
     case_numbers: tuple[str, ...] = Field(description="Diarienummer.", examples=[["RS-2023-00123"]])
     section: Role = Field(description="Vilken del av ärendet stycket står i.")
     page: int | None = Field(description="Tryckt sidnummer; null när filen inte har sidor.")
@@ -41,11 +43,11 @@ class HitOut(Reply):
     """A passage found."""
 
     rank: int = Field(ge=1, description="1 är bäst.")
-    passage_id: str = Field(examples=["regionstyrelsen-2023-03-14/96/2"])
+    passage_id: str = Field(description="Styckets id.", examples=["regionstyrelsen-2023-03-14/96/2"])
     score: float = Field(description="Högre är bättre; jämförbar bara inom samma index.")
     confidence: float = Field(ge=0, le=1, description="Sannolikheten att stycket svarar på frågan.")
     text: str = Field(description="Stycket som det står i källan, med raderna hopfogade.")
-    citation: CitationOut
+    citation: CitationOut = Field(description="Var det står.")
     why: WhyOut | None = Field(description="Varför stycket hittades.")
 
 
@@ -53,12 +55,16 @@ class SpanOut(Reply):
     """A stretch of a passage that answers."""
 
     passage_id: str = Field(
-        validation_alias=AliasPath("passage", "id"), examples=["regionstyrelsen-2023-03-14/96/2"]
+        description="Styckets id.",
+        validation_alias=AliasPath("passage", "id"),
+        examples=["regionstyrelsen-2023-03-14/96/2"],
     )
     start: int = Field(ge=0, description="Första tecknet, räknat i styckets text från 0.")
     end: int = Field(ge=0, description="Första tecknet efter.")
     text: str = Field(description="Ordagrant som i stycket.")
-    citation: CitationOut = Field(validation_alias=AliasPath("passage", "citation"))
+    citation: CitationOut = Field(
+        description="Var det står.", validation_alias=AliasPath("passage", "citation")
+    )
 
 
 class AnswerOut(Reply):
@@ -67,7 +73,9 @@ class AnswerOut(Reply):
     text: str = Field(description="Meningarna i följd, med ” … ” mellan dem som inte hänger ihop.")
     confidence: float = Field(ge=0, le=1, description="Sannolikheten att de svarar på frågan.")
     certainty: Certainty = Field(description="sure = säkert svar, possible = möjligt svar.")
-    spans: tuple[SpanOut, ...]
+    spans: tuple[SpanOut, ...] = Field(
+        description="Meningarna var för sig, var och en med sin plats och källa."
+    )
 
 
 class GroupOut(Reply):
@@ -78,14 +86,14 @@ class GroupOut(Reply):
         examples=["RS-2023-00123"],
     )
     title: str = Field(description="Ärendets rubrik, eller organ och dag.")
-    hits: tuple[HitOut, ...]
+    hits: tuple[HitOut, ...] = Field(description="Gruppens träffar.")
 
 
 class ItemVoteOut(Reply):
     """A vote of the item found, for a question that asks how was voted."""
 
-    citation: CitationOut
-    vote: VoteOut
+    citation: CitationOut = Field(description="Var det står.")
+    vote: VoteOut = Field(description="Omröstningen.")
     asked: tuple[BallotOut, ...] = Field(
         description="Hur de röstade som frågan nämner, personer eller partier; tom när den inte nämner någon "
         "eller det inte framgår."
@@ -95,7 +103,7 @@ class ItemVoteOut(Reply):
 class AskResponse(Reply):
     """The answer to a question."""
 
-    question: str = Field(examples=["Vad sades om serviceavgiften?"])
+    question: str = Field(description="Frågan som den ställdes.", examples=["Vad sades om serviceavgiften?"])
     language: str = Field(description="Frågans språk (ISO 639-1).", examples=["sv"])
     answer: AnswerOut | None = Field(
         description="Meningarna som svarar, ordagrant; null när protokollen inte tycks svara."
@@ -104,7 +112,7 @@ class AskResponse(Reply):
     understood: UnderstoodOut = Field(
         description="Vad som lästes ut ur frågan; ”understand=false” stänger av det."
     )
-    hits: tuple[HitOut, ...]
+    hits: tuple[HitOut, ...] = Field(description="Träffarna, bäst först om inget annat begärs.")
     groups: tuple[GroupOut, ...] | None = Field(
         description="Samma träffar som i ”hits”, samlade som ”group” säger; null utan ”group”."
     )
@@ -124,7 +132,9 @@ class AskResponse(Reply):
 class SuggestionOut(Reply):
     """Something to ask, as the minutes print it."""
 
-    text: str = Field(examples=["Serviceavgift för gemensamma tjänster"])
+    text: str = Field(
+        description="Förslaget, att ställa som fråga.", examples=["Serviceavgift för gemensamma tjänster"]
+    )
     kind: SuggestionKind = Field(
         description="title = ett ärendes rubrik, case_number = diarienummer, topic = återkommande ämne."
     )
@@ -133,122 +143,122 @@ class SuggestionOut(Reply):
 class SuggestResponse(Reply):
     """Suggestions, the likeliest first."""
 
-    suggestions: tuple[SuggestionOut, ...]
+    suggestions: tuple[SuggestionOut, ...] = Field(description="Förslagen, det troligaste först.")
 
 
 class PersonOut(Reply):
     """Somebody in the attendance list; empty where the file does not say."""
 
-    name: str
-    party: str
-    role: str
-    organisation: str
-    note: str
+    name: str = Field(description="Namnet som det är tryckt.")
+    party: str = Field(description="Partiet som det är tryckt.")
+    role: str = Field(description="Uppdrag eller befattning.")
+    organisation: str = Field(description="Vem personen företräder.")
+    note: str = Field(description="Övrigt som står om närvaron, till exempel dag eller paragrafer.")
 
 
 class MeetingSummary(Reply):
     """One meeting in a list."""
 
-    id: str = Field(examples=["regionstyrelsen-2023-03-14"])
-    body: str
-    title: str
-    date: datetime.date | None
-    end_date: datetime.date | None
-    date_basis: DateBasis
+    id: str = Field(description="Varaktigt id.", examples=["regionstyrelsen-2023-03-14"])
+    body: str = Field(description="Organet; tomt när filen inte säger det.")
+    title: str = Field(description="Sammanträdets rubrik.")
+    date: datetime.date | None = Field(description="Första mötesdagen; null när den inte är känd.")
+    end_date: datetime.date | None = Field(description="Sista mötesdagen för möten över flera dagar.")
+    date_basis: DateBasis = Field(description="Hur datumet är känt: stated, sidecar, inferred eller unknown.")
     date_note: str = Field(description="Hur ett härlett datum är känt.")
-    place: str
-    time: str
-    source_file: str
-    source_url: str
+    place: str = Field(description="Platsen, när den står i protokollet.")
+    time: str = Field(description="Tiden, när den står i protokollet.")
+    source_file: str = Field(description="Sökväg räknad från den indexerade mappen.")
+    source_url: str = Field(description="Webbadress till protokollet, eller tomt.")
     item_count: int = Field(ge=0, description="Antal ärenden.")
 
 
 class MeetingDetail(MeetingSummary):
     """One meeting and who was there."""
 
-    attendees: tuple[PersonOut, ...]
-    absent: tuple[PersonOut, ...]
+    attendees: tuple[PersonOut, ...] = Field(description="Närvarande, i protokollets ordning.")
+    absent: tuple[PersonOut, ...] = Field(description="Frånvarande, när protokollet räknar upp dem.")
     warnings: tuple[str, ...] = Field(description="Vad som var osäkert när filen lästes.")
 
 
 class ItemSummary(Reply):
     """An agenda item in the list of its meeting."""
 
-    id: str = Field(examples=["regionstyrelsen-2023-03-14/96"])
-    number: str = Field(examples=["§ 96"])
-    title: str
-    case_numbers: tuple[str, ...]
-    pages: tuple[int, ...]
+    id: str = Field(description="Varaktigt id.", examples=["regionstyrelsen-2023-03-14/96"])
+    number: str = Field(description="Numret som det är tryckt.", examples=["§ 96"])
+    title: str = Field(description="Ärendets rubrik.")
+    case_numbers: tuple[str, ...] = Field(description="Diarienummer.")
+    pages: tuple[int, ...] = Field(description="Tryckta sidnummer; tom när filen inte har sidor.")
 
 
 class MeetingWithItems(MeetingDetail):
     """One meeting with the list of its agenda items."""
 
-    items: tuple[ItemSummary, ...]
+    items: tuple[ItemSummary, ...] = Field(description="Ärendena, i protokollets ordning.")
 
 
 class MeetingList(Reply):
     """A part of the list of meetings, oldest first."""
 
-    meetings: tuple[MeetingSummary, ...]
+    meetings: tuple[MeetingSummary, ...] = Field(description="Sammanträdena i denna del av listan.")
     total: int = Field(ge=0, description="Antal sammanträden som filtren släppte igenom.")
-    limit: int
-    offset: int
-    index_version: str
+    limit: int = Field(description="Högst så många i delen.")
+    offset: int = Field(description="Hur många som hoppades över.")
+    index_version: str = Field(description="Vilken utgåva av indexet som svarade.")
 
 
 class ParagraphOut(Reply):
     """One paragraph, lines joined."""
 
-    text: str
-    kind: ParagraphKind
-    page: int | None
+    text: str = Field(description="Stycket, med raderna hopfogade.")
+    kind: ParagraphKind = Field(description="prose = löpande text, list_item = punkt, table = tabell.")
+    page: int | None = Field(description="Tryckt sidnummer; null när filen inte har sidor.")
 
 
 class SectionOut(Reply):
     """A part of an agenda item under one sub-heading, as printed."""
 
-    role: Role
-    heading: str
-    paragraphs: tuple[ParagraphOut, ...]
+    role: Role = Field(description="Vad avsnittet är för.")
+    heading: str = Field(description="Underrubriken som den är tryckt, eller tomt.")
+    paragraphs: tuple[ParagraphOut, ...] = Field(description="Avsnittets stycken.")
 
 
 class InspectedItem(Reply):
     """An agenda item as ``qa inspect`` shows it."""
 
-    number: str
-    title: str
-    case_numbers: tuple[str, ...]
-    sections: tuple[SectionOut, ...]
-    pages: tuple[int, ...]
+    number: str = Field(description="Numret som det är tryckt.")
+    title: str = Field(description="Ärendets rubrik.")
+    case_numbers: tuple[str, ...] = Field(description="Diarienummer.")
+    sections: tuple[SectionOut, ...] = Field(description="Ärendets avsnitt, i protokollets ordning.")
+    pages: tuple[int, ...] = Field(description="Tryckta sidnummer; tom när filen inte har sidor.")
     proceedings: ProceedingsOut = Field(description="Vad som blev av ärendet.")
 
 
 class ItemDetail(Reply):
     """An agenda item in full, and the meeting it belongs to."""
 
-    id: str = Field(examples=["regionstyrelsen-2023-03-14/96"])
-    number: str = Field(examples=["§ 96"])
-    title: str
-    case_numbers: tuple[str, ...]
-    pages: tuple[int, ...]
-    sections: tuple[SectionOut, ...]
+    id: str = Field(description="Varaktigt id.", examples=["regionstyrelsen-2023-03-14/96"])
+    number: str = Field(description="Numret som det är tryckt.", examples=["§ 96"])
+    title: str = Field(description="Ärendets rubrik.")
+    case_numbers: tuple[str, ...] = Field(description="Diarienummer.")
+    pages: tuple[int, ...] = Field(description="Tryckta sidnummer; tom när filen inte har sidor.")
+    sections: tuple[SectionOut, ...] = Field(description="Ärendets avsnitt, i protokollets ordning.")
     proceedings: ProceedingsOut = Field(description="Vad som blev av ärendet.")
-    meeting: MeetingSummary
+    meeting: MeetingSummary = Field(description="Sammanträdet som ärendet hör till.")
 
 
 class Inspection(Reply):
     """How one file was understood."""
 
-    meeting: MeetingDetail
-    items: tuple[InspectedItem, ...]
-    warnings: tuple[str, ...]
+    meeting: MeetingDetail = Field(description="Sammanträdet som ärendet hör till.")
+    items: tuple[InspectedItem, ...] = Field(description="Ärendena, i protokollets ordning.")
+    warnings: tuple[str, ...] = Field(description="Vad som var osäkert när filen lästes.")
 
 
 class Health(Reply):
     """Whether the service lives, or is ready to answer."""
 
-    status: str = Field(examples=["ok"])
+    status: str = Field(description="ok när svaret är ja.", examples=["ok"])
 
 
 class Version(Reply):

@@ -13,7 +13,7 @@ from service.api.reply import Reply
 class PeriodOut(Reply):
     """A period that the question names, both days included."""
 
-    first: datetime.date
+    first: datetime.date = Field(description="Första dagen.")
     last: datetime.date | None = Field(description="null när perioden är öppen framåt.")
 
 
@@ -34,13 +34,13 @@ class CorrectionOut(Reply):
 class UnderstoodOut(Reply):
     """What was found in the text of the question; such passages come before others that are as near."""
 
-    periods: tuple[PeriodOut, ...]
-    bodies: tuple[str, ...]
-    case_numbers: tuple[str, ...]
+    periods: tuple[PeriodOut, ...] = Field(description="Tider som frågan nämner.")
+    bodies: tuple[str, ...] = Field(description="Organ som frågan nämner, som protokollen skriver dem.")
+    case_numbers: tuple[str, ...] = Field(description="Diarienummer som frågan nämner och indexet har.")
     item_numbers: tuple[str, ...] = Field(
         description="Nummer på ärenden som frågan nämner och indexet har.", examples=[["§ 96"]]
     )
-    people: tuple[PersonInQuestionOut, ...]
+    people: tuple[PersonInQuestionOut, ...] = Field(description="Personer som frågan och protokollen nämner.")
     wishes: tuple[Wish, ...] = Field(
         description="Vad frågan vill veta. Beslut, yrkande, omröstning och reservation lyfter det avsnittet "
         "främst i sitt ärende.",
@@ -79,7 +79,7 @@ class ConditionOut(Reply):
         description="period = tid, body = organ, case_number = diarienummer, item_number = ärendets nummer, "
         "person = person, section = del av ärendet, file = fil."
     )
-    text: str = Field(examples=["mars 2024"])
+    text: str = Field(description="Det som uppfylls.", examples=["mars 2024"])
 
 
 class WhyOut(Reply):

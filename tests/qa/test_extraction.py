@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from qa.extraction import (
     MOST_SENTENCES,
     Sentence,
     Wanted,
+    attendance,
     choose_sentences,
     first_sentences,
     joined_spans,
@@ -23,7 +25,7 @@ from qa.extraction import (
 from qa.index.generation import Index
 from qa.question.understanding import NOTHING
 from qa.retrieval.hybrid import HybridRetriever, Scored
-from qa.types import Meeting
+from qa.types import Meeting, Paragraph, Role, Run, Section
 from tests.fakes import FakeEncoder
 from tests.indexes import sample_index
 from tests.meetings import make_item, make_meeting
@@ -150,3 +152,13 @@ def test_spans_cover_what_was_chosen_and_never_overlap(places: set[int]) -> None
 def test_a_question_that_only_names_a_case_is_answered_by_how_its_first_passage_begins() -> None:
     sentences = [sentence(row, start, start / 10) for row in (7, 2) for start in (0, 10, 20, 30)]
     assert [(one.row, one.start) for one in first_sentences(sentences)] == [(7, 0), (7, 10), (7, 20)]
+
+
+def test_who_was_present_is_answered_with_the_longest_list_of_names(tmp_path: Path) -> None:
+    listed = "Anna Ek (S)\nBo Al (M)"
+    opening = Section(Role.ATTENDANCE, "Närvarande", (Paragraph(listed, (Run(0, 0, len(listed)),)),))
+    index = sample_index(tmp_path, [replace(one_meeting(1), opening=(opening,))])
+    present, item = row_with(index, "Anna Ek"), row_with(index, "Den höjs.")
+    lines = [sentence(item, 0, 0.9), sentence(present, 0, 0.1), sentence(present, 12, 0.2)]
+    assert attendance(index, lines) == lines[1:]
+    assert attendance(index, lines[:1]) == []

@@ -22,3 +22,17 @@ from qa.question.wishes import Wish, wishes_in
 )
 def test_what_is_asked_for_is_found(question: str, wishes: list[Wish]) -> None:
     assert list(wishes_in(question)) == wishes
+
+
+@pytest.mark.parametrize(
+    ("question", "is_asked"),
+    [
+        ("vilka var närvarande den 6 mars?", True),
+        ("vem var frånvarande?", True),
+        ("vilka deltog?", True),
+        ("hur hög är sjukfrånvaron?", False),
+        ("vad sades om närvårdsplatser?", False),
+    ],
+)
+def test_who_was_present_is_asked_for(question: str, *, is_asked: bool) -> None:
+    assert (Wish.ATTENDANCE in wishes_in(question)) is is_asked

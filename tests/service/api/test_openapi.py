@@ -54,3 +54,13 @@ def test_the_description_is_shown_without_the_internet(client: TestClient) -> No
     for asset in ("/docs-static/swagger-ui.css", "/docs-static/swagger-ui-bundle.js", "/static/docs.js"):
         assert asset in page
         assert client.get(asset).status_code == 200
+
+
+def test_every_field_of_every_answer_is_described(document: dict) -> None:
+    lacking = [
+        f"{name}.{field}"
+        for name, schema in document["components"]["schemas"].items()
+        for field, described in schema.get("properties", {}).items()
+        if not described.get("description")
+    ]
+    assert not lacking
