@@ -269,9 +269,9 @@ def test_another_format_is_an_error_that_names_both(tmp_path: Path) -> None:
 
 def test_an_unknown_meeting_or_item_is_named(tmp_path: Path) -> None:
     index = sample_index(tmp_path)
-    with pytest.raises(NotFoundError, match="'finns-inte'"):
+    with pytest.raises(NotFoundError, match="”finns-inte”"):
         index.meeting("finns-inte")
-    with pytest.raises(NotFoundError, match="'namnd/9'"):
+    with pytest.raises(NotFoundError, match="”namnd/9”"):
         index.item("namnd/9")
 
 
