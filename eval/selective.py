@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eval.statistics import SEED, Interval, mean_interval
+from qa.confidence.model import expected_calibration_error
 
 Confidences = NDArray[np.float64]
 Right = NDArray[np.bool_]
@@ -109,8 +110,7 @@ def calibration_error(confidences: Confidences, right: Right) -> float:
         confidences: of the questions answered, float64 [n] in [0, 1], n at least 1.
         right: whether each answer is right, bool [n].
     """
-    gaps = np.bincount(_bin_of(confidences), weights=confidences - right, minlength=BINS)
-    return float(np.abs(gaps).sum() / len(confidences))
+    return expected_calibration_error(confidences, right.astype(np.float64), BINS)
 
 
 def _bin_of(confidences: Confidences) -> NDArray[np.intp]:

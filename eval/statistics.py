@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.confidence.model import auroc
+
 SEED = 20231
 RESAMPLES = 2_000
 """Bootstrap resamples; the ends of the interval then move by about .002 on a hundred questions."""
@@ -92,21 +94,6 @@ def holm(p_values: Sequence[float]) -> list[float]:
         largest = max(largest, min(1.0, p_values[index] * (len(p_values) - place)))
         adjusted[index] = largest
     return adjusted
-
-
-def auroc(positives: Values, negatives: Values) -> float:
-    """Return the probability that a positive scores above a negative, ties counted half.
-
-    Hanley and McNeil (1982), "The meaning and use of the area under a ROC curve", Radiology 143.
-
-    Args:
-        positives: scores, float64 [n], n at least 1; -inf is allowed.
-        negatives: scores, float64 [m], m at least 1.
-    """
-    ordered = np.sort(negatives)
-    below = np.searchsorted(ordered, positives, side="left")
-    not_above = np.searchsorted(ordered, positives, side="right")
-    return float((below + not_above).mean() / (2 * len(negatives)))
 
 
 def auroc_interval(positives: Values, negatives: Values, seed: int = SEED) -> Interval:

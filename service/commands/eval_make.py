@@ -7,6 +7,7 @@ import typer
 from rich.padding import Padding
 from rich.text import Text
 
+from service.commands.eval_options import MinutesOption
 from service.commands.exit_codes import OK
 from service.commands.options import IndexOption, ModelOption
 from service.commands.terminal import out, plain
@@ -47,12 +48,7 @@ def make(
         ),
     ] = None,
     index_folder: IndexOption = None,
-    minutes: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--minutes", metavar="MAPP", help="Protokoll som indexeras först; kan anges flera gånger."
-        ),
-    ] = None,
+    minutes: MinutesOption = None,
     model: ModelOption = None,
     depth: Annotated[
         int, typer.Option("--depth", metavar="ANTAL", min=1, help="Träffar från varje sökmetod (annars 10).")

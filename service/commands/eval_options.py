@@ -10,6 +10,10 @@ from qa.errors import UsageError
 if TYPE_CHECKING:
     from eval.report import Options
 
+MinutesOption = Annotated[
+    list[Path] | None,
+    typer.Option("--minutes", metavar="MAPP", help="Protokoll som indexeras först; kan anges flera gånger."),
+]
 MissingOption = Annotated[
     str,
     typer.Option(

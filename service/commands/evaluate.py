@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 from service.commands import eval_make, eval_score
 from service.commands.eval_options import (
     FolderOption,
+    MinutesOption,
     MissingOption,
     SeedOption,
     check_depth,
@@ -69,12 +70,7 @@ def run(  # noqa: PLR0913 - one parameter an option
         ),
     ],
     index_folder: IndexOption = None,
-    minutes: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--minutes", metavar="MAPP", help="Protokoll som indexeras först; kan anges flera gånger."
-        ),
-    ] = None,
+    minutes: MinutesOption = None,
     model: ModelOption = None,
     compare: Annotated[
         str,
