@@ -156,13 +156,14 @@ class Answerer:
         limit = max(question.limit, hits_to_read(asked.text))
         ranking = rank(self._index, scored.passages, limit, question.where)
         judged = self._reader.judge(asked.text, scored, ranking.hits, self._calibration)
-        extract = self._extract(asked, judged)
+        confidence = self._confidence(judged)
+        extract = self._extract(asked, judged, confidence)
         scene = Scene(question, understood, scored.fused, self._calibration.noise)
         return Answer(
             question=question.text,
             language=language_of_question(question.text),
             extract=extract,
-            confidence=self._confidence(judged),
+            confidence=confidence,
             no_answer_reason=None if extract else self._why_none(asked, scored, question.where, judged),
             hits=self._explainer.explain(scene, judged.hits[: question.limit]),
             total=ranking.total,
@@ -181,7 +182,8 @@ class Answerer:
         outside = None
         if where != NO_FILTER:
             hits = rank(self._index, scored.passages, hits_to_read(asked.text), NO_FILTER).hits
-            extract = self._extract(asked, self._reader.judge(asked.text, scored, hits, self._calibration))
+            judged_outside = self._reader.judge(asked.text, scored, hits, self._calibration)
+            extract = self._extract(asked, judged_outside, self._confidence(judged_outside))
             outside = extract.spans[0].passage.citation if extract else None
         return why_no_answer(self._index, where, judged, outside)
 
@@ -190,8 +192,7 @@ class Answerer:
             return 0.0
         return probability(self._calibration, ANSWER, judged.answer)
 
-    def _extract(self, asked: "_Asked", judged: Judged) -> Extract | None:
-        confidence = self._confidence(judged)
+    def _extract(self, asked: "_Asked", judged: Judged, confidence: float) -> Extract | None:
         if confidence < POSSIBLE_FROM:
             return None
         chosen = self._chosen(asked, judged)

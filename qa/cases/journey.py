@@ -101,10 +101,6 @@ class CaseBook:
                 elif reference.case_number:
                     self._namers[case_key(reference.case_number)].append(item_id)
 
-    def references_of(self, item_id: str) -> tuple[Reference, ...]:
-        """Return what an item says of others, in reading order; nothing for an unknown id."""
-        return self._references.get(item_id, ())
-
     def printed(self, case_number: str) -> str:
         """Return a case number as the minutes print it; as it is given where no item carries it."""
         return self._printed.get(case_key(case_number), case_number)
