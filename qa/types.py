@@ -210,8 +210,8 @@ class Filter:
     """What a search is restricted to; an empty filter lets every passage through.
 
     ``body`` passes every body that has all its words, in definite form or not: "kommunstyrelsen" passes
-    "Kommunstyrelsen i Sundköping" but not "Kommunstyrelsens arbetsutskott". ``case_number`` compares
-    by letters and digits without regard to case; ``file`` is a path as in
+    "Kommunstyrelsen i Sundköping" but not "Kommunstyrelsens arbetsutskott". ``case_number`` is
+    compared as ``qa.case_numbers.CaseNumbers.find`` does; ``file`` is a path as in
     ``Citation.source_file``; ``section`` is the role of the section that the passage stands in. The
     dates are inclusive, and a meeting of several days passes when any of its days does. A meeting of
     unknown date passes no date filter.

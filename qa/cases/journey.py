@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qa.case_numbers import case_key, nearest_case_numbers
+from qa.case_numbers import CaseNumbers, case_key, nearest_case_numbers
 from qa.cases.mentions import Place, Tie, case_mentions, item_mentions
 from qa.cases.resolving import Directory, Located
 from qa.citation import cite
-from qa.errors import NotFoundError
+from qa.errors import NotFoundError, UsageError
 from qa.types import AgendaItem, Citation, Meeting, Role
+
+_HOW_TO_WRITE = "Skriv det som det står i protokollet, till exempel RS-2023-00123."
 
 
 class Belonging(StrEnum):
@@ -84,14 +86,14 @@ class CaseBook:
         self._places = {each.item.id: place for place, each in enumerate(everything)}
         self._items = everything
         self._members: dict[str, list[str]] = defaultdict(list)
-        self._printed: dict[str, str] = {}
         for each in everything:
             for number in each.item.case_numbers:
                 key = case_key(number)
-                self._printed[key] = number  # as the newest item has it
                 if each.item.id not in self._members[key]:
                     self._members[key].append(each.item.id)
-        self._references = _read_references(everything, Directory(meetings), self._printed)
+        # as the newest item has them
+        self._numbers = CaseNumbers(number for each in everything for number in each.item.case_numbers)
+        self._references = _read_references(everything, Directory(meetings), self._numbers)
         self._speakers: dict[str, list[str]] = defaultdict(list)
         self._namers: dict[str, list[str]] = defaultdict(list)
         for item_id, references in self._references.items():
@@ -100,10 +102,6 @@ class CaseBook:
                     self._speakers[reference.item_id].append(item_id)
                 elif reference.case_number:
                     self._namers[case_key(reference.case_number)].append(item_id)
-
-    def printed(self, case_number: str) -> str:
-        """Return a case number as the minutes print it; as it is given where no item carries it."""
-        return self._printed.get(case_key(case_number), case_number)
 
     def journey(self, case_number: str) -> Case:
         """Return a case.
@@ -114,14 +112,18 @@ class CaseBook:
         nothing to do with the case; for the same reason a chain stops at an item that carries another number.
 
         Args:
-            case_number: compared by letters and digits, without regard to case.
+            case_number: however it is typed; see ``CaseNumbers.find``.
 
         Raises:
+            UsageError: it has no letters and digits.
             NotFoundError: no item carries the number; names those that are nearest.
         """
-        key = case_key(case_number)
-        if key not in self._members:
+        if not case_key(case_number):
+            raise UsageError(_no_number(case_number))
+        printed = self._numbers.find(case_number)
+        if printed is None:
             raise NotFoundError(self._not_found(case_number))
+        key = case_key(printed)
         core = self._same_matter(key)
         steps = dict.fromkeys(self._members[key], Belonging.HAS_NUMBER)
         for item_id in core:
@@ -132,7 +134,7 @@ class CaseBook:
             steps.setdefault(speaker, Belonging.REFERS)
         members = self._members[key]
         return Case(
-            number=self._printed[key],
+            number=printed,
             title=self._located(max(members, key=self._places.__getitem__)).item.title,
             steps=tuple(
                 self._step(item_id, steps[item_id], key, steps)
@@ -194,8 +196,9 @@ class CaseBook:
         for item_id in members:
             named = (each.case_number for each in self._references.get(item_id, ()) if each.case_number)
             for number in (*self._located(item_id).item.case_numbers, *named):
-                if case_key(number) != key:
-                    numbers[self._printed[case_key(number)]] = None
+                printed = self._numbers.find(number)
+                if printed is not None and case_key(printed) != key:
+                    numbers[printed] = None
         return tuple(numbers)
 
     def _located(self, item_id: str) -> Located:
@@ -203,25 +206,30 @@ class CaseBook:
 
     def _not_found(self, case_number: str) -> str:
         message = f"Det finns inget ärende med diarienumret ”{case_number}” i indexet."
-        nearest = nearest_case_numbers(case_number, self._printed.values())
+        nearest = nearest_case_numbers(case_number, self._numbers)
         if nearest:
             return f"{message} Närmast är: {', '.join(nearest)}."
-        return f"{message} Skriv det som det står i protokollet, till exempel RS-2023-00123."
+        return f"{message} {_HOW_TO_WRITE}"
+
+
+def _no_number(text: str) -> str:
+    stripped = text.strip()
+    return f"{f'”{stripped}” är inget diarienummer' if stripped else 'Diarienumret är tomt'}. {_HOW_TO_WRITE}"
 
 
 def _read_references(
-    items: Sequence[Located], directory: Directory, printed: Mapping[str, str]
+    items: Sequence[Located], directory: Directory, numbers: CaseNumbers
 ) -> dict[str, tuple[Reference, ...]]:
     """Return what each item says of others, by its id; items that say nothing are left out.
 
     Args:
         items: all items.
         directory: finds the item that is meant.
-        printed: the case numbers of all items, by their keys.
+        numbers: those of all cases.
     """
     found = {}
     for speaker in items:
-        references = (*_to_items(speaker, directory), *_to_cases(speaker.item, printed))
+        references = (*_to_items(speaker, directory), *_to_cases(speaker.item, numbers))
         if references:
             order = sorted(
                 references, key=lambda each: (each.place.section, each.place.paragraph, each.place.start)
@@ -238,9 +246,9 @@ def _to_items(speaker: Located, directory: Directory) -> Iterator[Reference]:
             yield Reference(mention.tie, mention.text, mention.place, item_id, body=mention.body)
 
 
-def _to_cases(item: AgendaItem, printed: Mapping[str, str]) -> Iterator[Reference]:
+def _to_cases(item: AgendaItem, numbers: CaseNumbers) -> Iterator[Reference]:
     own = {case_key(number) for number in item.case_numbers}
     for mention in case_mentions(item):
-        key = case_key(mention.text)
-        if key in printed and key not in own:
-            yield Reference(Tie.MENTIONED, mention.text, mention.place, case_number=printed[key])
+        printed = numbers.find(mention.text)
+        if printed is not None and case_key(printed) not in own:
+            yield Reference(Tie.MENTIONED, mention.text, mention.place, case_number=printed)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.bodies import names_body
-from qa.case_numbers import case_key
+from qa.case_numbers import CaseNumbers, case_key
 from qa.errors import FilterError
 from qa.types import Citation, Filter, Passage, Role
 
@@ -40,6 +40,8 @@ class Selector:
         for row, citation in enumerate(citations):
             for number in citation.case_numbers:
                 self._cases.setdefault(case_key(number), []).append(row)
+        by_time = sorted(citations, key=_first_day)
+        self._case_numbers = CaseNumbers(number for one in by_time for number in one.case_numbers)
         self._numbers: dict[str, list[int]] = {}
         for row, citation in enumerate(citations):
             self._numbers.setdefault(_number_key(citation.item_number), []).append(row)
@@ -58,10 +60,17 @@ class Selector:
         rows: Mask = (self._bodies == body).astype(np.bool_)
         return rows
 
+    @property
+    def case_numbers(self) -> CaseNumbers:
+        """The case numbers there are, as the newest item prints each."""
+        return self._case_numbers
+
     def of_case(self, number: str) -> Mask:
-        """Return which rows are of an item with this case number: bool of shape [n]."""
+        """Return which rows are of an item with this case number, however it is typed: bool of shape [n]."""
         rows = np.zeros(len(self._bodies), dtype=np.bool_)
-        rows[self._cases.get(case_key(number), [])] = True
+        printed = self._case_numbers.find(number)
+        if printed is not None:
+            rows[self._cases[case_key(printed)]] = True
         return rows
 
     @property

@@ -5,6 +5,7 @@ words it is composed of. An unknown word is read as a word of the corpus only wh
 little else can be meant; most unknown words are good Swedish of which the minutes do not speak.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,7 +29,7 @@ words one letter apart are mostly two words: rasten and resten, tjänar and trä
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A word as the question has it, and as it was read."""
+    """A word, or a case number, as the question has it, and as it was read."""
 
     said: str
     read_as: str
@@ -59,8 +60,12 @@ def corrections_of(
 
 def corrected(question: str, corrections: Sequence[Correction]) -> str:
     """Return the question with its words as they were read."""
+    if not corrections:
+        return question
     read = {correction.said: correction.read_as for correction in corrections}
-    return WORD.sub(lambda match: read.get(match[0], match[0]), question) if read else question
+    longest_first = sorted(map(re.escape, read), key=len, reverse=True)
+    words = re.compile(rf"(?<![^\W_])(?:{'|'.join(longest_first)})(?![^\W_])")
+    return words.sub(lambda match: read[match[0]], question)
 
 
 def slips_between(said: str, meant: str, most: int) -> int:

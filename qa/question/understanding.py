@@ -1,6 +1,7 @@
 """What a question says of its matter, its meeting and its wish, gathered in one place."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,7 @@ from qa.content_words import content_words
 from qa.index.generation import Index
 from qa.index.people import NamedPerson
 from qa.language import SWEDISH, language_of_question
+from qa.question.case_numbers import NamedCase, cases_named_in
 from qa.question.item_numbers import item_numbers_in
 from qa.question.periods import Period, periods_in
 from qa.question.spelling import Correction, corrections_of
@@ -27,10 +29,10 @@ _WORDS_FOR_CASES = frozenset(
 class Understood:
     """What was found in the text of a question.
 
-    ``periods`` are first and last days, both included. ``bodies`` and ``item_numbers`` are as the minutes
-    print them, ``case_numbers`` as tokens; only such as the index has. ``people`` are those of the question
-    whom the minutes know, ``wishes`` what is asked for,
-    ``corrections`` the words read as others than spelled. ``is_reference`` marks a question that names a
+    ``periods`` are first and last days, both included. ``bodies``, ``case_numbers`` and ``item_numbers``
+    are as the minutes print them; only such as the index has. ``people`` are those of the question
+    whom the minutes know, ``wishes`` what is asked for, ``corrections`` the words read as others than spelled
+    and the case numbers that are typed otherwise than printed. ``is_reference`` marks a question that names a
     case or an item and nothing that it wants to know of it: what was decided tells most.
     """
 
@@ -56,19 +58,19 @@ def understand(index: Index, question: str, today: date | None = None) -> Unders
         question: normalised text.
         today: what "förra mandatperioden" is counted from; by default the present day.
     """
-    has_case, has_number = index.selector.of_case, index.selector.of_item_number
-    cases = tuple(case for case in dict.fromkeys(tokenize(question)) if has_case(case).any())
+    has_number = index.selector.of_item_number
+    cases = cases_named_in(question, index.selector.case_numbers)
     numbers = tuple(number for number in dict.fromkeys(item_numbers_in(question)) if has_number(number).any())
     wishes = wishes_in(question)
     is_reference = bool(cases or numbers) and not wishes and _says_only_which(question)
     return Understood(
         periods=tuple(periods_in(question, today)),
         bodies=_bodies_in(index, question),
-        case_numbers=cases,
+        case_numbers=tuple(case.printed for case in cases),
         item_numbers=numbers,
         people=index.people.named_in(question),
         wishes=(Wish.DECISION,) if is_reference else wishes,
-        corrections=_corrections_in(index, question),
+        corrections=(*_typed_otherwise(cases), *_corrections_in(index, question)),
         is_reference=is_reference,
     )
 
@@ -78,6 +80,12 @@ def _says_only_which(question: str) -> bool:
     return all(
         len(one.word) <= _LONGEST_LETTERS or one.word in _WORDS_FOR_CASES for one in content_words(question)
     )
+
+
+def _typed_otherwise(cases: Sequence[NamedCase]) -> Iterator[Correction]:
+    for case in cases:
+        if tokenize(case.said) != tokenize(case.printed):
+            yield Correction(case.said, case.printed)
 
 
 def _corrections_in(index: Index, question: str) -> tuple[Correction, ...]:

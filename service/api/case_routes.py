@@ -22,7 +22,8 @@ case_api = APIRouter(
 CaseNumber = Annotated[
     str,
     Path(
-        description="Diarienumret; bara bokstäver och siffror jämförs, stora och små är lika.",
+        description="Diarienumret. Stora och små bokstäver är lika, och mellanslag, tecken och inledande "
+        "nollor får skilja så länge bara ett ärende stämmer: ”rs 2023 188” är RS-2023-00188.",
         examples=["RS-2023-00123"],
     ),
 ]

@@ -112,7 +112,11 @@ class AskRequest(_Request):
     body: Body = None
     date_from: FirstDay = None
     date_to: LastDay = None
-    case_number: Name = Field(None, description="Bara detta diarienummer.", examples=["RS-2023-00123"])
+    case_number: Name = Field(
+        None,
+        description="Bara detta diarienummer; det får skrivas med andra tecken och utan inledande nollor.",
+        examples=["RS-2023-00123"],
+    )
     file: Name = Field(
         None,
         description="Bara denna fil, med sökväg räknad från den indexerade mappen.",

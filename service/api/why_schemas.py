@@ -36,7 +36,9 @@ class UnderstoodOut(Reply):
 
     periods: tuple[PeriodOut, ...] = Field(description="Tider som frågan nämner.")
     bodies: tuple[str, ...] = Field(description="Organ som frågan nämner, som protokollen skriver dem.")
-    case_numbers: tuple[str, ...] = Field(description="Diarienummer som frågan nämner och indexet har.")
+    case_numbers: tuple[str, ...] = Field(
+        description="Diarienummer som frågan nämner och indexet har, som protokollen skriver dem."
+    )
     item_numbers: tuple[str, ...] = Field(
         description="Nummer på ärenden som frågan nämner och indexet har.", examples=[["§ 96"]]
     )
@@ -47,8 +49,8 @@ class UnderstoodOut(Reply):
         examples=[["reservation", "person eller organ"]],
     )
     corrections: tuple[CorrectionOut, ...] = Field(
-        description="Ord som inte finns i protokollen och lästes som ett nästan lika stavat ord där. "
-        "Sökningen gäller det lästa ordet."
+        description="Ord som inte finns i protokollen och lästes som ett nästan lika stavat ord där, och "
+        "diarienummer som protokollen skriver på annat sätt. Sökningen gäller det lästa."
     )
     text: str = Field(
         description="Allt detta som en mening att visa, eller tomt.",

@@ -58,7 +58,7 @@ def search_page(request: Request) -> Response:
             context |= {
                 "answer": found.answer,
                 "found": found,
-                "cases": tuple(map(serving.cases.printed, found.answer.understood.case_numbers)),
+                "cases": found.answer.understood.case_numbers,
                 "words_of": Highlighter(found.answer.question, found.answer.understood.corrections).mark,
             }
     except UsageError as error:

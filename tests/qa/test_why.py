@@ -53,7 +53,7 @@ def test_a_passage_without_a_word_of_the_question_has_none(index: Index) -> None
 
 def test_what_lifted_a_passage_is_told_of_those_it_lifted_alone(index: Index) -> None:
     found = whys(index, "Vad sa Sundforum om SN-2024-00012 i februari 2023?")
-    assert found["Serviceavgift"].preferred == (Condition(Aspect.CASE_NUMBER, "sn-2024-00012"),)
+    assert found["Serviceavgift"].preferred == (Condition(Aspect.CASE_NUMBER, "SN-2024-00012"),)
     assert found["Gemensam yta"].preferred == (
         Condition(Aspect.PERIOD, "februari 2023"),
         Condition(Aspect.BODY, "Sundforum"),

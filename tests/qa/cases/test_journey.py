@@ -135,5 +135,4 @@ def test_a_number_is_printed_as_the_newest_item_has_it() -> None:
             meeting(1, ("§ 1", "Badhuset", "Text.", "KS-2023/1")),
         ]
     )
-    assert book.printed("ks2023/1") == "KS-2023/1"
-    assert book.printed("KS 1/99") == "KS 1/99"
+    assert book.journey("ks2023/1").number == "KS-2023/1"

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from qa.index.generation import Index
 from qa.question.periods import periods_in
 from qa.question.preference import BODY_BONUS, CASE_BONUS, PERIOD_BONUS, preference
+from qa.question.spelling import corrected
 from qa.question.understanding import understand
 from qa.question.wishes import Wish
 from qa.retrieval.base import Scores
@@ -89,7 +90,15 @@ def test_a_new_term_of_office_begins_in_the_middle_of_october(tmp_path: Path) ->
 
 def test_what_was_understood_names_bodies_and_cases_that_there_are(tmp_path: Path) -> None:
     understood = understand(sample_index(tmp_path), "Sundforum om SN-2024-00012, inte XX-2020-99999")
-    assert (understood.bodies, understood.case_numbers) == (("Sundforum",), ("sn-2024-00012",))
+    assert (understood.bodies, understood.case_numbers) == (("Sundforum",), ("SN-2024-00012",))
+
+
+def test_a_number_typed_otherwise_is_read_as_printed(tmp_path: Path) -> None:
+    question = "Vad sägs i dnr sn 2024 12?"
+    understood = understand(sample_index(tmp_path), question)
+    assert understood.case_numbers == ("SN-2024-00012",)
+    assert corrected(question, understood.corrections) == "Vad sägs i dnr SN-2024-00012?"
+    assert understand(sample_index(tmp_path), "Vad sägs i dnr sn-2024-00012?").corrections == ()
 
 
 def test_with_one_body_its_name_tells_nothing_apart(tmp_path: Path) -> None:

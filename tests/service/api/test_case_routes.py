@@ -45,6 +45,21 @@ def test_a_case_is_told_in_order_of_time_with_outcomes_and_references(client: Te
     assert [(each["body"], each["item_id"]) for each in third["references"]] == [("kommunstyrelsen", "ks2/5")]
 
 
+@pytest.mark.parametrize("typed", ["ks 2023 45", "KS2023-0045", "KS-2023-00045"])
+def test_a_number_may_be_typed_otherwise_than_printed(client: TestClient, typed: str) -> None:
+    assert client.get(f"/v1/cases/{typed}").json()["case_number"] == "KS 2023/45"
+    understood = client.get("/v1/ask", params={"q": f"vad hände med {typed}?"}).json()["understood"]
+    assert understood["case_numbers"] == ["KS 2023/45"]
+    assert understood["corrections"] == [{"said": typed, "read_as": "KS 2023/45"}]
+    assert f"”{typed}” som ”KS 2023/45”" in understood["text"]
+
+
+def test_no_number_at_all_is_refused_with_what_to_write(client: TestClient) -> None:
+    response = client.get("/v1/cases/ ")
+    assert response.status_code == 422
+    assert response.json()["detail"].startswith("Diarienumret är tomt. Skriv det som")
+
+
 def test_every_item_of_a_case_can_be_fetched(client: TestClient) -> None:
     for step in client.get("/v1/cases/KS 2023/45").json()["steps"]:
         assert client.get(f"/v1/items/{step['item_id']}").json()["title"] == "Badhuset i Östervik"

@@ -36,6 +36,24 @@ def test_a_case_as_json_has_the_names_of_the_api(capsys: pytest.CaptureFixture[s
     assert [step["item_id"] for step in case["steps"]] == ["ks1/1", "ks2/5", "kf/3"]
 
 
+@pytest.mark.parametrize("typed", ["ks 2023 45", "KS2023-0045", "dnr KS 2023:45"])
+def test_a_number_may_be_typed_otherwise_than_printed(capsys: pytest.CaptureFixture[str], typed: str) -> None:
+    assert run(["case", typed]) == OK
+    assert capsys.readouterr().out.startswith("KS 2023/45 Badhuset i Östervik\n")
+    assert run(["ask", "badhuset", "--case-number", typed]) == OK
+    assert "3 genomsökta" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("", "Diarienumret är tomt"), (" - ", "”-” är inget diarienummer")]
+)
+def test_no_number_at_all_is_said_plainly(capsys: pytest.CaptureFixture[str], typed: str, told: str) -> None:
+    assert run(["case", typed]) == USAGE
+    shown = capsys.readouterr().err
+    assert told in shown
+    assert "till exempel RS-2023-00123" in shown
+
+
 def test_an_unknown_case_fails_and_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["case", "2023/45"]) == FAILURE
     assert "Närmast är: KS 2023/45" in capsys.readouterr().err
