@@ -3,16 +3,18 @@
 Of all ways to cut a word into words that the corpus knows, the one whose parts are commonest wins, by
 the geometric mean of their counts (Koehn and Knight, Empirical methods for compound splitting, 2003);
 forms of one word are counted together. A first part may end in a linking letter, or have lost or changed
-its last vowel: arbete and arbets-, gata and gatu-, kyrka and kyrko-, skola and skol-.
+its last vowel: arbete and arbets-, gata and gatu-, kyrka and kyrko-, skola and skol-. Particles, which
+take no linking letter, and endings are no parts: undersökning is not unders-ökning, nor justering juste-ring.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import exp, log
 
 from qa.stopwords import STOP_WORDS
-from qa.vocabulary import Vocabulary, stem
+from qa.vocabulary import ENDINGS, Vocabulary, stem
 
 _SHORTEST_PART = 3
 _SHORTEST_COMPOUND = 7
@@ -27,12 +29,16 @@ _SHORTEST_NEVER_ALONE = 5
 _LINKING_VOWELS = "eou"
 _NO_PARTS = STOP_WORDS | frozenset(
     """
-    ade ande andes anden are arens arna bar bara dom else elsen elser ende ens era erna ers ett het heten
-    heter hets ing ingar ingen ingens ings lig liga ligt ling mål ning ningar ningen nings orna ras sam
-    samma samt ser sion skap skapet tes tet tion tionen tiv
+    ade ande andes anden are aren arens arna arnas bar bara dom else elsen elser ende ens era erna ers ett
+    het heten heter hets ing ingar ingen ingens ings lig liga ligt ling mål ning ningar ningen nings orna
+    ras sam samma samt ser sion skap skapet tar tes tet tion tionen tiv
     """.split()
 ) - {"mål", "ras"}
 """Endings that also occur as words by themselves."""
+_CONSONANT = r"[^\W\d_aeiouyåäö]"
+_LONG_ENDING = re.compile(rf"{_CONSONANT}(?:ade[st]?|ande[ts]?|are(?:ns?|s)?|arna|els(?:en?|er)s?|erna|orna)")
+_SHORT_ENDING = re.compile(rf"({_CONSONANT})(?:{ENDINGS})")
+"""Told from a word (far, ren) by the consonant before it, which is there twice."""
 _REMEMBERED = 4096
 
 
@@ -54,10 +60,14 @@ class CompoundSplitter:
         for word in words:
             for end in range(_SHORTEST_NEVER_ALONE, len(word) - _SHORTEST_NEVER_ALONE + 1):
                 first, last = word[:end], word[end:]
-                knows_last = self._is_part(last, self._count_of_last(last))
+                knows_last = self._is_part(last, self._count_of_last(last)) and not is_ending(first, last)
                 if knows_last and not self._is_part(first, self._count_of_first(first)):
                     followers[stem(first)].add(stem(last))
         return Counter({first: len(known) for first, known in followers.items() if len(known) >= _FEWEST})
+
+    def knows(self, word: str) -> bool:
+        """Whether the corpus has a lower-case word, in some form, and it may be a part."""
+        return len(word) >= _SHORTEST_PART and word not in _NO_PARTS and self._counts[stem(word)] > 0
 
     def _split(self, word: str) -> tuple[str, ...]:
         """Return the parts of a lower-case compound, linking letters with the part before them.
@@ -79,7 +89,8 @@ class CompoundSplitter:
             first = word[:end]
             if self._is_part(first, self._count_of_first(first)):
                 for rest in self._ways(word[end:], most - 1):
-                    yield (first, *rest)
+                    if len(rest) > 1 or not is_ending(first, rest[0]):
+                        yield (first, *rest)
 
     def _commonness(self, parts: tuple[str, ...]) -> float:
         counts = [*map(self._count_of_first, parts[:-1]), self._count_of_last(parts[-1])]
@@ -94,6 +105,8 @@ class CompoundSplitter:
         return self._counts[stem(part)]
 
     def _count_of_first(self, part: str) -> int:
+        if part.endswith("s") and part[:-1] in STOP_WORDS:
+            return 0
         return max(self._counts[stem(base)] for base in bases_of(part))
 
 
@@ -105,3 +118,14 @@ def bases_of(first_part: str) -> tuple[str, ...]:
     if first_part[-1] in _LINKING_VOWELS:
         found += [first_part[:-1], first_part[:-1] + "a"]
     return tuple(found)
+
+
+def is_ending(first: str, last: str) -> bool:
+    """Whether what follows the beginning of a word is an ending of it that only looks like a word.
+
+    So in ``juste-ring``, ``hand-lade``, ``förbin-delsen`` and ``flyt-tar``.
+    """
+    if last in _NO_PARTS or (last.startswith("ring") and first.endswith("e")):
+        return True
+    short = _SHORT_ENDING.fullmatch(last)
+    return _LONG_ENDING.fullmatch(last) is not None or (short is not None and first.endswith(short[1]))

@@ -10,12 +10,13 @@ from qa.text import fold
 WORD = re.compile(r"[^\W_]+")
 SHORTEST_STEM = 4
 """Letters; shorter words have no stem and are themselves or nothing."""
-_ENDINGS = r"(?:arnas?|ernas?|ornas?|andet?|ades?|ats|[aeo]rs|[ae]n|[ae]ns|ets?|[aeo]r|na|as|[aens])"
-_STEM = re.compile(rf"([^\W\d_]{{4,}}?){_ENDINGS}")
+ENDINGS = r"(?:arnas?|ernas?|ornas?|andet?|ades?|ats|[aeo]rs|[ae]n|[ae]ns|ets?|[aeo]r|na|as|[aens])"
+"""A regular expression of what Swedish inflection adds."""
+_STEM = re.compile(rf"([^\W\d_]{{4,}}?){ENDINGS}")
 """The shortest stem of at least four letters that leaves a Swedish ending."""
-_POSSIBLE_STEM = re.compile(rf"([^\W\d_]{{3,}}?)(?:{_ENDINGS}|at)")
+_POSSIBLE_STEM = re.compile(rf"([^\W\d_]{{3,}}?)(?:{ENDINGS}|at)")
 """A stem of three letters is too short to match by, but enough to doubt that a word is missing."""
-_ENDING = re.compile(f"{_ENDINGS}?")
+_ENDING = re.compile(f"{ENDINGS}?")
 _EDGE = 4
 """Letters at the beginning or end that a misspelled word has in common with the right one."""
 _AFTER_ALL = "\U0010ffff"

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.compounds import CompoundSplitter, bases_of
+from qa.compounds import CompoundSplitter, bases_of, is_ending
 from qa.vocabulary import Vocabulary
 
 TEXT = """
@@ -44,6 +44,58 @@ def test_a_first_part_that_never_stands_alone_is_learned_from_several_compounds(
 
 def test_what_stands_once_is_no_part() -> None:
     assert CompoundSplitter(Vocabulary(["servis avgift avgift"])).split("servisavgift") == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [
+        ("parkering", "park ring"),
+        ("flyttar", "flyt tar"),
+        ("handlade", "hand lade"),
+        ("förbindelsen", "förbin delsen"),
+        ("invånaren", "invån aren"),
+    ],
+)
+def test_no_cut_leaves_but_an_ending(word: str, known: str) -> None:
+    assert CompoundSplitter(Vocabulary([known] * 4)).split(word) == ()
+
+
+def test_words_that_look_like_an_ending_are_parts() -> None:
+    splitter = CompoundSplitter(Vocabulary(["vigsel ring morfar far mor sten hus"] * 4))
+    assert splitter.split("vigselring") == ("vigsel", "ring")
+    assert splitter.split("hussten") == ("hus", "sten")
+
+
+@pytest.mark.parametrize("word", ["undersökning", "förslaget"])
+def test_a_particle_takes_no_linking_s(word: str) -> None:
+    known = "underlag underhåll lag håll för förs under ökning laget"
+    assert CompoundSplitter(Vocabulary([known] * 4)).split(word) == ()
+
+
+def test_a_linking_s_goes_with_the_part_before_it() -> None:
+    splitter = CompoundSplitter(Vocabulary(["beslut beslutet gång gången"] * 2))
+    assert splitter.split("beslutsgången") == ("besluts", "gången")
+
+
+def test_it_knows_the_words_that_may_be_parts(splitter: CompoundSplitter) -> None:
+    assert splitter.knows("avgifterna")
+    assert not splitter.knows("arna")
+    assert not splitter.knows("simhall")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("juste", "ring", True),
+        ("vigsel", "ring", False),
+        ("flyt", "tar", True),
+        ("syst", "ren", False),
+        ("hand", "lade", True),
+        ("service", "avgiften", False),
+    ],
+)
+def test_an_ending_is_told_from_a_word(first: str, last: str, *, expected: bool) -> None:
+    assert is_ending(first, last) is expected
 
 
 @given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=5))
