@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from service.api.paging import PartOfAnswer
 
 _INDENT = "   "
+_MOST_OF_GROUP = 3
+"""Hits of a group that are shown; a case that comes up often has dozens."""
 
 EXAMPLES = """\
 qa ask "Vad sades om serviceavgiften?"
@@ -39,7 +41,8 @@ def ask(  # noqa: PLR0913 - one parameter an option
         typer.Option(
             "--limit",
             metavar="ANTAL",
-            help=f"Högst så många träffar, eller grupper (annars {DEFAULT_LIMIT}).",
+            help=f"Högst så många träffar (annars {DEFAULT_LIMIT}); med --group högst så många grupper, "
+            f"var och en med sina {_MOST_OF_GROUP} bästa träffar.",
         ),
     ] = DEFAULT_LIMIT,
     body: Annotated[str, typer.Option("--body", metavar="ORGAN", help="Bara detta organ.")] = "",
@@ -172,8 +175,13 @@ def _print_group(group: "Group") -> None:
         _wrap(f"{group.title} ({group.key})", console.width, ""), style="bold underline", soft_wrap=True
     )
     console.print("")
-    for hit in group.hits:
+    for hit in group.hits[:_MOST_OF_GROUP]:
         _print_hit(hit)
+    more = len(group.hits) - _MOST_OF_GROUP
+    if more > 0:
+        console.print(
+            f"… och {plural(more, 'träff', 'träffar')} till; --json ger alla.\n", style="dim", soft_wrap=True
+        )
 
 
 def _print_hit(hit: "Hit") -> None:

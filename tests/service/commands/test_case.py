@@ -8,6 +8,7 @@ from service.api.case_schemas import CaseResponse
 from service.cli import run
 from service.commands.exit_codes import FAILURE, OK, USAGE
 from tests.indexes import build
+from tests.meetings import make_item, make_meeting
 from tests.service.cases import badhuset
 from tests.service.running import run_json
 
@@ -65,6 +66,24 @@ def test_hits_can_be_gathered_and_come_by_date(capsys: pytest.CaptureFixture[str
     assert shown.index("Badhuset i Östervik (KF 2024/2)") < shown.index("Badhuset i Östervik (KS 2023/45)")
     assert run(["ask", "badhuset", "--sort", "färg"]) == USAGE
     assert "relevance, date" in capsys.readouterr().err
+
+
+def test_groups_are_no_more_than_the_limit_and_each_shows_its_best_hits(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    texts = [f"Badhuset i Östervik byggs i etapp {number}. " * 30 for number in range(5)]
+    items = [make_item("m", "§ 1", "Badhuset", *texts, case="KS 2023/1")]
+    items += [make_item("m", f"§ {n}", "Skolan", "Skolan.", case=f"KS 2023/{n}") for n in (2, 3)]
+    build(tmp_path / "index", [make_meeting("m", items)])
+    asked = ["ask", "badhuset", "--group", "case", "--limit", "2"]
+    code, whole = run_json(capsys, *asked)
+    groups = {group["key"]: len(group["hits"]) for group in whole["groups"]}
+    assert (code, len(groups), sorted(groups.values())) == (OK, 2, [1, 6])
+    assert run(asked) == OK
+    shown = capsys.readouterr().out
+    assert [f"({key})" in shown for key in groups] == [True, True]
+    assert "\n… och 3 träffar till; --json ger alla.\n" in shown
+    assert shown.count("   m.txt\n") == 4
 
 
 def test_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
