@@ -15,7 +15,8 @@ from qa.language import language_of_question
 from qa.question.spelling import corrected
 from qa.question.understanding import NOTHING, Understood, understand
 from qa.question.wishes import Wish
-from qa.refusal import why_no_answer
+from qa.refusal import Refusal, why_no_answer
+from qa.refusal_wording import reason_in
 from qa.retrieval.base import NO_FILTER, check_query, rank
 from qa.retrieval.hybrid import HybridRetriever, Scored
 from qa.text import normalise
@@ -75,22 +76,27 @@ class Extract:
 class Answer:
     """What was found for a question.
 
-    ``extract`` is None where the minutes do not seem to say; then ``no_answer_reason`` says so in Swedish
-    and what was searched, and ``hits`` are the nearest there is. ``confidence`` is the probability in [0, 1]
-    that the sentences found answer, shown or not. ``total`` counts the passages ranked.
-    ``understood`` is what the question was taken to say of meeting, body and case. ``votes`` are those of the
-    item found, where the question asks how was voted.
+    ``language`` is that of the question, ``sv`` or ``en``. ``extract`` is None where the minutes do not seem
+    to say; then ``refusal`` tells why and what was searched, and ``hits`` are the nearest there is.
+    ``confidence`` is the probability in [0, 1] that the sentences found answer, shown or not.
+    ``total`` counts the passages ranked. ``understood`` is what the question was taken to say of meeting,
+    body and case. ``votes`` are those of the item found, where the question asks how was voted.
     """
 
     question: str
     language: str
     extract: Extract | None
-    no_answer_reason: str | None
+    refusal: Refusal | None
     hits: tuple[Hit, ...]
     total: int
     confidence: float = 0.0
     understood: Understood = NOTHING
     votes: tuple[ItemVote, ...] = ()
+
+    @property
+    def no_answer_reason(self) -> str | None:
+        """Why there is no answer, in the language of the question; None where there is one."""
+        return reason_in(self.refusal, self.language) if self.refusal else None
 
 
 def make_question(text: str, where: Filter, limit: int, *, understand: bool = True) -> Question:
@@ -164,7 +170,7 @@ class Answerer:
             language=language_of_question(question.text),
             extract=extract,
             confidence=confidence,
-            no_answer_reason=None if extract else self._why_none(asked, scored, question.where, judged),
+            refusal=None if extract else self._why_none(asked, scored, question.where, judged),
             hits=self._explainer.explain(scene, judged.hits[: question.limit]),
             total=ranking.total,
             understood=understood,
@@ -177,8 +183,8 @@ class Answerer:
             ),
         )
 
-    def _why_none(self, asked: "_Asked", scored: Scored, where: Filter, judged: Judged) -> str:
-        """Say why there is no answer, and whether there would be one without the filter."""
+    def _why_none(self, asked: "_Asked", scored: Scored, where: Filter, judged: Judged) -> Refusal:
+        """Tell why there is no answer, and whether there would be one without the filter."""
         outside = None
         if where != NO_FILTER:
             hits = rank(self._index, scored.passages, hits_to_read(asked.text), NO_FILTER).hits

@@ -1,5 +1,6 @@
-"""Dates as Swedish text."""
+"""Dates as Swedish text, and such text in English."""
 
+import re
 from calendar import monthrange
 from datetime import date
 
@@ -17,6 +18,19 @@ MONTHS = (
     "november",
     "december",
 )
+_IN_ENGLISH = dict(
+    zip(
+        MONTHS,
+        "January February March April May June July August September October November December".split(),
+        strict=True,
+    )
+)
+_MONTH = re.compile("|".join(MONTHS))
+
+
+def in_english(dates: str) -> str:
+    """Return dates that were written in Swedish, with English months: ``1–2 February 2023``."""
+    return _MONTH.sub(lambda month: _IN_ENGLISH[month[0]], dates)
 
 
 def format_date(day: date) -> str:

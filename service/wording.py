@@ -1,9 +1,8 @@
 """Words for what is numbers inside."""
 
 import errno
-import re
 
-from qa.swedish_dates import MONTHS, format_dates
+from qa.swedish_dates import format_dates, in_english
 from qa.types import Citation, DateBasis, Meeting
 from service.pages.words import Language
 
@@ -19,14 +18,6 @@ _BASIS_NOTES = {
     (DateBasis.INFERRED, Language.SWEDISH): "härlett",
     (DateBasis.INFERRED, Language.ENGLISH): "inferred",
 }
-_ENGLISH_MONTHS = dict(
-    zip(
-        MONTHS,
-        "January February March April May June July August September October November December".split(),
-        strict=True,
-    )
-)
-_MONTH = re.compile("|".join(MONTHS))
 _UNKNOWN = {Language.SWEDISH: "datum okänt", Language.ENGLISH: "date unknown"}
 
 _REASONS = {
@@ -62,7 +53,7 @@ def dates_of(source: Meeting | Citation, language: Language = Language.SWEDISH) 
         return _UNKNOWN[language]
     days = format_dates(first, last)
     if language is Language.ENGLISH:
-        days = _MONTH.sub(lambda month: _ENGLISH_MONTHS[month[0]], days)
+        days = in_english(days)
     note = _BASIS_NOTES.get((source.date_basis, language))
     return f"{days} ({note})" if note else days
 

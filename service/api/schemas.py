@@ -104,11 +104,13 @@ class AskResponse(Reply):
     """The answer to a question."""
 
     question: str = Field(description="Frågan som den ställdes.", examples=["Vad sades om serviceavgiften?"])
-    language: str = Field(description="Frågans språk (ISO 639-1).", examples=["sv"])
+    language: str = Field(description="Frågans språk: sv eller en (ISO 639-1).", examples=["sv"])
     answer: AnswerOut | None = Field(
         description="Meningarna som svarar, ordagrant; null när protokollen inte tycks svara."
     )
-    no_answer_reason: str | None = Field(description="Varför det inte finns något svar, eller null.")
+    no_answer_reason: str | None = Field(
+        description="Varför det inte finns något svar, på frågans språk (”language”), eller null."
+    )
     understood: UnderstoodOut = Field(
         description="Vad som lästes ut ur frågan; ”understand=false” stänger av det."
     )

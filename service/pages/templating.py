@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 from starlette.requests import Request
 from starlette.responses import Response
 
+from qa.refusal_wording import reason_in
 from qa.voting import votes_by_party
 from service.assets import asset
 from service.pages.text_fragment import text_fragment
@@ -62,6 +63,7 @@ def _templates() -> Jinja2Templates:
         "pair": lambda value: (value, value),
         "plural": plural,
         "reading_facts": facts_of,
+        "reason_in": reason_in,
         "section_name": section_name,
         "text_fragment": text_fragment,
         "thousands": thousands,

@@ -518,14 +518,14 @@ button { padding: 0.4em 1em; cursor: pointer; }
     }
 
     /** Everything below the form; limit is the number of hits asked for. */
-    answered({ hits, answer, total, understood, no_answer_reason: reason }, limit) {
+    answered({ hits, answer, total, understood, language = "sv", no_answer_reason: reason }, limit) {
       if (!hits.length) return [];
       const isUnsure = !answer?.text && hits.every(isWeak);
       const more = make("button", "more", { type: "button" }, this.words.more);
       return [
         understood?.text && make("p", "understood", { lang: "sv" }, understood.text),
         answer?.text && this.answer(answer),
-        reason ? make("p", "notice", { lang: "sv" }, reason) : isUnsure && make("p", "notice", {}, this.words.unsure),
+        reason ? make("p", "notice", { lang: language }, reason) : isUnsure && make("p", "notice", {}, this.words.unsure),
         this.count(hits),
         make("ol", "list", { role: "list" }, ...hits.map((hit, n) => this.hit(hit, n))),
         hits.length >= limit && limit < MOST_HITS && total > hits.length && more,
@@ -583,7 +583,7 @@ button { padding: 0.4em 1em; cursor: pointer; }
         this.heading(1, "title", { lang: "sv" }, link),
         make("blockquote", "quote", { lang: "sv", cite: href }, ...marked(hit.text, words)),
         this.facts(citation, band),
-        this.why(words),
+        this.why(words, hit.why?.preferred),
         hit.why?.text && this.reasons(hit.why.text, `traff-${number}`),
         make("p", "actions", {}, this.copyButton(hit.text, citation, href, `traff-${number}`), webLink),
       );
@@ -607,8 +607,8 @@ button { padding: 0.4em 1em; cursor: pointer; }
       return make("p", "facts", {}, word, ...facts);
     }
 
-    why(words) {
-      if (!words.length) return make("p", "why", {}, this.words.alike);
+    why(words, preferred) {
+      if (!words.length) return !preferred?.length && make("p", "why", {}, this.words.alike);
       const found = words.map((word) => word.found).join(", ");
       return make("p", "why", {}, `${this.words.matched} `, make("span", "", { lang: "sv" }, found));
     }
@@ -1029,10 +1029,10 @@ button { padding: 0.4em 1em; cursor: pointer; }
     }
 
     #succeed(focusFrom) {
-      const { hits, no_answer_reason: reason } = this.#response;
+      const { hits, language = "sv", no_answer_reason: reason } = this.#response;
       this.#draw();
       if (hits.length) this.#voice.say(summary(this.#response, this.#words));
-      else this.#voice.tell(reason || this.#words.nothing, reason ? "sv" : this.#lang);
+      else this.#voice.tell(reason || this.#words.nothing, reason ? language : this.#lang);
       if (focusFrom >= 0) this.#root.getElementById(`traff-${focusFrom}`)?.focus();
     }
 

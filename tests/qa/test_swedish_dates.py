@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from qa.swedish_dates import format_dates, format_period
+from qa.swedish_dates import format_dates, format_period, in_english
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,7 @@ def test_a_stretch_of_days_is_written_as_short_as_it_goes(first: date, last: dat
 )
 def test_a_period_is_written_as_it_is_spoken_of(first: date | None, last: date | None, expected: str) -> None:
     assert format_period(first, last) == expected
+
+
+def test_dates_are_said_in_english_with_their_months_alone_changed() -> None:
+    assert in_english("30 november – 1 maj 2023") == "30 November – 1 May 2023"

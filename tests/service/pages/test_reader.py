@@ -223,6 +223,17 @@ def test_a_page_comes_in_the_language_of_the_reader(client: TestClient) -> None:
     assert not page.links("/moten?")  # what the browser asks for need not be carried along
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("sv", "Hittade inget säkert svar i protokollen"), ("en", "Found no certain answer in the minutes")],
+)
+def test_why_there_is_no_answer_is_said_in_the_language_of_the_page(
+    client: TestClient, language: str, told: str
+) -> None:
+    page = Page(client.get(f"/?q=Varför+sköts+vargjakten+upp%3F&lang={language}").text)
+    assert told in page.text
+
+
 def test_a_language_that_is_chosen_is_carried_by_every_link_and_by_the_form(client: TestClient) -> None:
     page = Page(client.get("/?q=simhallen&lang=en").text)
     assert "6 March 2024" in page.text
