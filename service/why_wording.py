@@ -1,12 +1,12 @@
 """Why a hit was found and what a question was taken to say, in plain Swedish."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from qa.question.understanding import Understood
 from qa.reasons import Aspect, Condition, MatchKind, Nearness, Why, WordMatch
 from qa.swedish_dates import format_period
 from qa.types import Role
+from qa.vocabulary import words_of
 
 NEARNESS_WORDS = {Nearness.SURE: "säker", Nearness.LIKELY: "trolig", Nearness.WEAK: "svag"}
 _KINDS = {
@@ -16,7 +16,9 @@ _KINDS = {
     MatchKind.CORRECTED: "Frågans ord med annan stavning",
 }
 _MOST_WORDS = 6
-"""Words of one kind that are named; a long passage may hold many forms of one word."""
+"""Words of the question that are named of one kind."""
+_MOST_FORMS = 2
+"""Forms and compounds that are named of one word; a long passage may hold many."""
 _FILTER_WORDS = {Aspect.CASE_NUMBER: "diarienummer ", Aspect.FILE: "filen "}
 
 
@@ -60,8 +62,9 @@ def listed(words: Sequence[str]) -> str:
 
 
 def _sentences(why: Why, section: Role) -> Iterator[str]:
-    yield from _words(why.words)
-    yield f"Likhet med frågan: {NEARNESS_WORDS[why.nearness]}."
+    yield from _words(why, section)
+    if why.nearness is not Nearness.WEAK or not _is_named_outright(why):
+        yield f"Likhet med frågan: {NEARNESS_WORDS[why.nearness]}."
     if section is not Role.TEXT:
         yield f"Del av ärendet: {section}."
     said = [_named(one) for one in why.preferred if one.aspect is not Aspect.SECTION]
@@ -74,22 +77,56 @@ def _sentences(why: Why, section: Role) -> Iterator[str]:
         yield f"Inom urvalet: {', '.join(_named(one) for one in why.filters)}."
 
 
-def _words(words: Sequence[WordMatch]) -> Iterator[str]:
-    if not words:
-        yield "Inga av frågans ord, men liknande innehåll."
-    kinds = list(MatchKind)
-    inside = sorted((one for one in words if not one.in_heading), key=lambda one: kinds.index(one.kind))
-    for kind, found in groupby(inside, key=lambda one: one.kind):
-        yield f"{_KINDS[kind]}: {_few([_shown(one) for one in found])}."
-    above = [_shown(one) for one in words if one.in_heading]
+def _is_named_outright(why: Why) -> bool:
+    """Whether the question names the very item; then it matters little how near it lies."""
+    return any(one.aspect in (Aspect.CASE_NUMBER, Aspect.ITEM_NUMBER) for one in why.preferred)
+
+
+def _words(why: Why, section: Role) -> Iterator[str]:
+    """Say which words were found, each word of the question once, by its nearest kind of match.
+
+    What is said of the passage otherwise is left out: the person, day or number that lifted it, its section.
+    """
+    words = [match for match in why.words if not _is_said(match, why, section)]
+    if not why.words and not why.preferred:
+        alike = why.nearness is not Nearness.WEAK
+        yield "Inga av frågans ord, men liknande innehåll." if alike else "Inga av frågans ord."
+    inside = [match for match in words if not match.in_heading]
+    nearest = {match.asked: match.kind for match in sorted(inside, key=_distance, reverse=True)}
+    for kind in MatchKind:
+        found = [match for match in inside if match.kind is kind and nearest[match.asked] is kind]
+        if found:
+            yield f"{_KINDS[kind]}: {_few(_shown(found))}."
+    above = [match for match in words if match.in_heading]
     if above:
-        yield f"Bara i rubriken: {_few(above)}."
+        yield f"Bara i rubriken: {_few(_shown(above))}."
 
 
-def _shown(match: WordMatch) -> str:
-    """Return the word found, its parts told apart, with the word of the question unless they are alike."""
-    found = "·".join(match.parts) or match.found
-    return match.found if match.kind is MatchKind.EXACT else f"{found} ({match.asked})"
+def _is_said(match: WordMatch, why: Why, section: Role) -> bool:
+    conditions = (*why.preferred, *why.filters)
+    if match.asked in words_of(" ".join(condition.text for condition in conditions)):
+        return True
+    return match.in_heading and match.found in words_of(section)
+
+
+def _distance(match: WordMatch) -> int:
+    return list(MatchKind).index(match.kind)
+
+
+def _shown(matches: Sequence[WordMatch]) -> list[str]:
+    """Return for each word of the question what it was found as, and itself unless they are alike."""
+    by_asked: dict[str, list[WordMatch]] = {}
+    for match in matches:
+        by_asked.setdefault(match.asked, []).append(match)
+    return [_forms(asked, found) for asked, found in by_asked.items()]
+
+
+def _forms(asked: str, found: Sequence[WordMatch]) -> str:
+    """Name the first forms that a word was found in, the parts of compounds told apart."""
+    if any(match.found == asked for match in found):
+        return asked
+    forms = ", ".join("·".join(match.parts) or match.found for match in found[:_MOST_FORMS])
+    return f"{forms}{' m.fl.' if len(found) > _MOST_FORMS else ''} ({asked})"
 
 
 def _few(words: Sequence[str]) -> str:

@@ -1,10 +1,10 @@
-"""The words of a question, marked in a passage."""
+"""The words of a question, marked in a hit: those that it is said to have been found by."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qa.question.matching import WordMatcher
-from qa.question.spelling import Correction
+from qa.types import Hit
+from qa.vocabulary import WORD
 from service.pages.marking import Stretch
 
 
@@ -16,23 +16,21 @@ class Highlighted:
     found: tuple[str, ...]
 
 
-class Highlighter:
-    """Marks the words of one question in texts, by the rule of ``qa.question.matching``."""
+def highlight(hit: Hit) -> Highlighted:
+    """Return the text of a hit with the words marked by which it was found, each wherever it stands."""
+    words = hit.why.words if hit.why else ()
+    found = tuple(match.found for match in words if not match.in_heading)
+    return Highlighted(tuple(_cut(hit.passage.text, frozenset(found))), found)
 
-    def __init__(self, question: str, corrections: Sequence[Correction] = ()) -> None:
-        self._matcher = WordMatcher(question, corrections)
 
-    def mark(self, text: str) -> Highlighted:
-        """Return the text with the words marked."""
-        found = dict.fromkeys(match.found for _, match in self._matcher.matches(text))
-        return Highlighted(tuple(self._cut(text)), tuple(found))
-
-    def _cut(self, text: str) -> Iterator[Stretch]:
-        position = 0
-        for place, _ in self._matcher.matches(text):
-            if position < place.start():
-                yield Stretch(text[position : place.start()], is_marked=False)
-            yield Stretch(place[0], is_marked=True)
-            position = place.end()
-        if position < len(text):
-            yield Stretch(text[position:], is_marked=False)
+def _cut(text: str, words: frozenset[str]) -> Iterator[Stretch]:
+    position = 0
+    for place in WORD.finditer(text):
+        if place[0].lower() not in words:
+            continue
+        if position < place.start():
+            yield Stretch(text[position : place.start()], is_marked=False)
+        yield Stretch(place[0], is_marked=True)
+        position = place.end()
+    if position < len(text):
+        yield Stretch(text[position:], is_marked=False)

@@ -12,7 +12,7 @@ from service.api.problems import PROBLEM_TYPES, type_of
 from service.api.routes import Now, live_index_of
 from service.failures import RETRY_AFTER_SECONDS
 from service.pages.choices import Choices
-from service.pages.highlighting import Highlighter
+from service.pages.highlighting import highlight
 from service.pages.marking import Stretch, mark
 from service.pages.search_form import read_form
 from service.pages.templating import render
@@ -59,7 +59,7 @@ def search_page(request: Request) -> Response:
                 "answer": found.answer,
                 "found": found,
                 "cases": found.answer.understood.case_numbers,
-                "words_of": Highlighter(found.answer.question, found.answer.understood.corrections).mark,
+                "words_of": highlight,
             }
     except UsageError as error:
         context["error"], status = error, type_of(error).status

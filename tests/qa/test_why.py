@@ -7,13 +7,14 @@ import pytest
 from qa.answer import Answerer, make_question
 from qa.index.generation import Index
 from qa.question.understanding import understand
-from qa.reasons import Aspect, Condition, MatchKind, Nearness, Why
+from qa.reasons import Aspect, Condition, MatchKind, Nearness, Why, WordMatch
 from qa.retrieval.base import NO_FILTER, rank
 from qa.retrieval.hybrid import HybridRetriever
 from qa.types import Filter, Role
 from qa.why import LIKELY_ABOVE_NOISE, SURE_ABOVE_NOISE, Explainer, Scene
 from tests.fakes import FakeEncoder
 from tests.indexes import sample_index
+from tests.meetings import make_item, make_meeting
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +46,34 @@ def test_words_that_only_the_heading_has_are_told_apart(index: Index) -> None:
         ("utformningen", False),
         ("gemensam", True),
     }
+
+
+def test_words_that_share_but_letters_are_not_told(index: Index) -> None:
+    found = whys(index, "Vad sa Simon i Öster?")
+    assert all(not why.words for why in found.values())
+
+
+def test_a_piece_of_a_case_number_or_a_date_is_no_word(index: Index) -> None:
+    found = whys(index, "Vad hände i SN-2025-00099 den 7 februari 2025?")
+    assert all(not why.words for why in found.values())
+
+
+def test_a_case_number_is_found_whole(index: Index) -> None:
+    words = whys(index, "Vad hände i SN-2024-00012?")["Serviceavgift"].words
+    assert [word.found for word in words] in (["sn", "2024", "00012"], [])
+
+
+def test_the_name_of_the_body_is_no_compound_of_the_question(tmp_path: Path) -> None:
+    items = [make_item("kf", "§ 1", "Badhuset", "Badhuset byggs.")]
+    kf = sample_index(tmp_path, [make_meeting("kf", items, body="Kommunfullmäktige i Sundköping")])
+    assert whys(kf, "Vad gör kommunen i Sundköpings hamn?")["Badhuset"].words == (
+        WordMatch("sundköpings", "sundköping", MatchKind.INFLECTED, in_heading=True),
+    )
+
+
+def test_a_word_read_as_another_is_told_as_that(index: Index) -> None:
+    (word,) = whys(index, "servisavgiften")["Serviceavgift"].words[:1]
+    assert (word.asked, word.found, word.kind) == ("servisavgiften", "serviceavgiften", MatchKind.CORRECTED)
 
 
 def test_a_passage_without_a_word_of_the_question_has_none(index: Index) -> None:

@@ -1,41 +1,40 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.pages.highlighting import Highlighter
+from qa.reasons import MatchKind, Nearness, Why, WordMatch
+from qa.types import Hit
+from service.pages.highlighting import Highlighted, highlight
+from tests.eval.samples import make_passage
 
 
-def marked(question: str, text: str) -> list[str]:
-    return [stretch.text for stretch in Highlighter(question).mark(text).stretches if stretch.is_marked]
+def highlighted(text: str, words: tuple[WordMatch, ...]) -> Highlighted:
+    passage = make_passage("m/1/1", text)
+    return highlight(Hit(1, passage, 1.0, 0.5, Why(words, Nearness.SURE)))
 
 
-@pytest.mark.parametrize(
-    ("question", "text", "expected"),
-    [
-        (
-            "Vad sades om serviceavgiften?",
-            "Om serviceavgift och serviceavgifter.",
-            ["serviceavgift", "serviceavgifter"],
-        ),
-        ("skolan", "Skolorna och förskolan", ["Skolorna"]),  # a short stem marks only what begins so
-        ("simhallen", "Östra simhallens avgifter", ["simhallens"]),
-        ("taxa 2024", "Taxa 2024, 20245, taxan 24", ["Taxa", "2024", "taxan"]),
-        ("vård på ön", "Vård, vard, ön, on", ["Vård", "ön"]),
-        ("vad är det", "Vad är det som gäller", []),
-        ("", "Inget är frågat", []),
-    ],
-)
-def test_the_words_of_the_question_are_marked(question: str, text: str, expected: list[str]) -> None:
-    assert marked(question, text) == expected
+def marked(text: str, *found: str) -> list[str]:
+    words = tuple(WordMatch(word, word, MatchKind.EXACT) for word in found)
+    return [stretch.text for stretch in highlighted(text, words).stretches if stretch.is_marked]
 
 
-def test_the_words_found_are_named_once_as_the_text_has_them() -> None:
-    found = Highlighter("avgift simhall").mark("Avgiften, avgiften och simhallar").found
-    assert found == ("avgiften", "simhallar")
+def test_the_words_that_a_hit_was_found_by_are_marked_wherever_they_stand_whole() -> None:
+    text = "Avgiften, avgiften och serviceavgiften 2024, 20245."
+    assert marked(text, "avgiften", "2024") == ["Avgiften", "avgiften", "2024"]
 
 
-@given(st.text(max_size=40), st.text(max_size=80))
-def test_the_stretches_joined_are_the_text(question: str, text: str) -> None:
-    stretches = Highlighter(question).mark(text).stretches
+def test_words_that_only_the_heading_has_are_neither_marked_nor_named() -> None:
+    words = (WordMatch("taxa", "taxa", MatchKind.EXACT, in_heading=True),)
+    shown = highlighted("Taxa", words)
+    assert (shown.found, [stretch.is_marked for stretch in shown.stretches]) == ((), [False])
+
+
+def test_nothing_is_marked_where_nobody_asked_why() -> None:
+    assert highlight(Hit(1, make_passage("m/1/1", "Taxa"), 1.0, 0.5)).found == ()
+
+
+@given(st.sets(st.text(max_size=5)), st.text(min_size=1, max_size=80))
+def test_the_stretches_joined_are_the_text(words: set[str], text: str) -> None:
+    found = tuple(WordMatch(word, word.lower(), MatchKind.EXACT) for word in sorted(words))
+    stretches = highlighted(text, found).stretches
     assert "".join(stretch.text for stretch in stretches) == text
     assert all(stretch.text for stretch in stretches)
