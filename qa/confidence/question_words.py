@@ -6,7 +6,7 @@ from qa.index.generation import Index
 from qa.index.lexical import LexicalIndex
 from qa.stopwords import STOP_WORDS
 from qa.text import fold, terms, tokenize
-from qa.vocabulary import stem
+from qa.vocabulary import Vocabulary, stem
 
 FEWEST_WORDS, MOST_WORDS = 3, 8
 """Fewer words count as three, and more as eight: a name alone is asked for as earnestly as a sentence."""
@@ -16,6 +16,7 @@ _NGRAM = 5
 _EDGE_START, _EDGE_END = "\x02", "\x03"
 _SHORTEST_NAMED = 4
 """Letters; it helps nobody to hear that a shorter word is not in the minutes."""
+_SHORTEST_PART = 3
 _DIACRITICS = frozenset("åäö")
 
 
@@ -70,10 +71,23 @@ def _share_known(lexical: LexicalIndex, letters: str) -> float:
     return sum(lexical.document_frequency(ngram) > 0 for ngram in ngrams) / len(ngrams)
 
 
+def _unfolds_as_compound(vocabulary: Vocabulary, word: str) -> bool:
+    """Whether two words of the corpus make a word without å, ä and ö: äldre and omsorg aldreomsorg.
+
+    The minutes lack it, but not as it is spelled; somebody who reads so would think that this is why.
+    """
+    for end in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        first, last = word[:end], word[end:]
+        both = [{*vocabulary.unfolded(part)} for part in (first, last)]
+        if all(both) and (first not in both[0] or last not in both[1]):
+            return True
+    return False
+
+
 def _is_absent(index: Index, word: str, *, is_plain: bool) -> bool:
     """Whether certainly no passage holds the stem of a word, were it inside another word."""
     if not word.isalpha() or len(word) < _SHORTEST_NAMED or index.vocabulary.may_have_form_of(word):
         return False
-    if is_plain and index.vocabulary.unfolded(word):
+    if is_plain and (index.vocabulary.unfolded(word) or _unfolds_as_compound(index.vocabulary, word)):
         return False
     return _share_known(index.lexical, stem(word)) < 1

@@ -37,3 +37,9 @@ def test_a_part_of_a_compound_of_the_minutes_is_not_absent(tmp_path: Path) -> No
 def test_a_word_without_its_dots_is_known(tmp_path: Path) -> None:
     words = words_of_question(sample_index(tmp_path), "Nar oppnar simhallen?")
     assert "oppnar" not in words.absent
+
+
+def test_a_compound_without_its_dots_is_not_named_as_absent(tmp_path: Path) -> None:
+    index = sample_index(tmp_path)
+    assert words_of_question(index, "ostervikutformningen").absent == ()  # Östervik, utformningen
+    assert words_of_question(index, "ostervikvargjakten").absent == ("ostervikvargjakten",)
