@@ -12,6 +12,7 @@ from qa.extraction import Sentence, attendance, choose_sentences, first_sentence
 from qa.index.calibration import TYPICAL
 from qa.index.generation import Index
 from qa.language import language_of_question
+from qa.question.absent_items import AbsentItem, absent_items_in
 from qa.question.spelling import corrected
 from qa.question.understanding import NOTHING, Understood, understand
 from qa.question.wishes import Wish
@@ -81,6 +82,7 @@ class Answer:
     ``confidence`` is the probability in [0, 1] that the sentences found answer, shown or not.
     ``total`` counts the passages ranked. ``understood`` is what the question was taken to say of meeting,
     body and case. ``votes`` are those of the item found, where the question asks how was voted.
+    ``absent_items`` are the numbers of items in the question that the meetings it is about do not have.
     """
 
     question: str
@@ -92,6 +94,7 @@ class Answer:
     confidence: float = 0.0
     understood: Understood = NOTHING
     votes: tuple[ItemVote, ...] = ()
+    absent_items: tuple[AbsentItem, ...] = ()
 
     @property
     def no_answer_reason(self) -> str | None:
@@ -181,6 +184,7 @@ class Answerer:
                 _telling(extract, judged.hits),
                 [hit.passage.citation for hit in judged.hits],
             ),
+            absent_items=absent_items_in(self._index, question, understood),
         )
 
     def _why_none(self, asked: "_Asked", scored: Scored, where: Filter, judged: Judged) -> Refusal:

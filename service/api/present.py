@@ -34,7 +34,7 @@ def present_answer(found: PartOfAnswer, took_ms: float, index_version: str, mode
         language=answer.language,
         answer=present_extract(answer.extract) if answer.extract else None,
         no_answer_reason=answer.no_answer_reason,
-        understood=present_understood(answer.understood),
+        understood=present_understood(answer),
         hits=tuple(present_hit(hit) for hit in answer.hits),
         groups=None if found.groups is None else tuple(present_group(group) for group in found.groups),
         votes=tuple(ItemVoteOut.model_validate(one) for one in answer.votes),

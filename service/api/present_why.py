@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from qa.question.understanding import Understood
+from qa.answer import Answer
+from qa.question.absent_items import AbsentItem
 from qa.reasons import Condition, Why
 from qa.types import Role
 from service.api.why_schemas import (
+    AbsentItemOut,
     ConditionOut,
     CorrectionOut,
     PeriodOut,
@@ -15,11 +17,13 @@ from service.api.why_schemas import (
     WhyOut,
     WordMatchOut,
 )
-from service.why_wording import interpretation, why_text
+from service.understood_wording import absent_item_sentence, understood_text
+from service.why_wording import why_text
 
 
-def present_understood(understood: Understood) -> UnderstoodOut:
+def present_understood(answer: Answer) -> UnderstoodOut:
     """Return the body of what was read out of a question."""
+    understood = answer.understood
     return UnderstoodOut(
         periods=tuple(
             PeriodOut(first=period.first, last=None if period.last == date.max else period.last)
@@ -31,7 +35,16 @@ def present_understood(understood: Understood) -> UnderstoodOut:
         people=tuple(PersonInQuestionOut.model_validate(one) for one in understood.people),
         wishes=understood.wishes,
         corrections=tuple(CorrectionOut.model_validate(one) for one in understood.corrections),
-        text=interpretation(understood),
+        absent_items=tuple(_absent_item(one) for one in answer.absent_items),
+        text=understood_text(answer),
+    )
+
+
+def _absent_item(absent: AbsentItem) -> AbsentItemOut:
+    return AbsentItemOut(
+        number=absent.number,
+        meeting_id=absent.meeting.id if absent.meeting else None,
+        text=absent_item_sentence(absent),
     )
 
 

@@ -31,6 +31,17 @@ class CorrectionOut(Reply):
     read_as: str = Field(description="Ordet som protokollen skriver det.", examples=["serviceavgift"])
 
 
+class AbsentItemOut(Reply):
+    """The number of an item that the question names and no meeting it is about has."""
+
+    number: str = Field(description="Numret, som protokoll skriver det.", examples=["§ 4"])
+    meeting_id: str | None = Field(description="Sammanträdet där det saknas, när frågan gäller ett enda.")
+    text: str = Field(
+        description="Detta som en mening att visa.",
+        examples=["§ 4 finns inte i protokollet från Kommunstyrelsen 3 maj 2023. Där finns § 54–79."],
+    )
+
+
 class UnderstoodOut(Reply):
     """What was found in the text of the question; such passages come before others that are as near."""
 
@@ -52,8 +63,12 @@ class UnderstoodOut(Reply):
         description="Ord som inte finns i protokollen och lästes som ett nästan lika stavat ord där, och "
         "diarienummer som protokollen skriver på annat sätt. Sökningen gäller det lästa."
     )
+    absent_items: tuple[AbsentItemOut, ...] = Field(
+        description="Nummer på ärenden som frågan nämner men som inte finns i de sammanträden den gäller, "
+        "efter tid och organ i frågan och i urvalet."
+    )
     text: str = Field(
-        description="Allt detta som en mening att visa, eller tomt.",
+        description="Allt detta i ord att visa, eller tomt.",
         examples=["Tolkade frågan som: mars 2024, Kommunstyrelsen, reservation."],
     )
 

@@ -122,10 +122,10 @@ def ask(  # noqa: PLR0913 - one parameter an option
 
 def print_answer(found: "PartOfAnswer") -> None:
     """Write an answer for a reader."""
-    from service.why_wording import interpretation
+    from service.understood_wording import understood_text
 
     console, answer = out(), found.answer
-    understood = interpretation(answer.understood)
+    understood = understood_text(answer)
     if understood:
         console.print(_wrap(understood, console.width, "") + "\n", style="dim", soft_wrap=True)
     if answer.no_answer_reason:

@@ -17,6 +17,7 @@ from service.pages.text_fragment import text_fragment
 from service.pages.view import view_of
 from service.pages.words import Language, section_name
 from service.quality_wording import facts_of
+from service.understood_wording import absent_item_sentence
 from service.why_wording import interpretation, why_sentences
 from service.wording import confidence_key, dates_of, plural, thousands
 
@@ -54,6 +55,7 @@ def _templates() -> Jinja2Templates:
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.undefined = StrictUndefined
     environment.filters |= {
+        "absent_item_sentence": absent_item_sentence,
         "anchor_below": anchor_below,
         "as_fragment": lambda value: quote(value, safe=""),
         "asset": asset,

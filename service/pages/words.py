@@ -56,6 +56,24 @@ _TABLE: dict[str, tuple[str, str]] = {
     "hits": ("träffar", "hits"),
     "no_hits": ("Inga träffar", "No hits"),
     "unsure": ("Inget säkert svar. Det här ligger närmast:", "No certain answer. These come closest:"),
+    "item_point": ("punkt", "item"),
+    "absent_in_one": (
+        "{number} finns inte i protokollet från {minutes}.",
+        "{number} is not in the minutes of {minutes}.",
+    ),
+    "absent_in_many": (
+        "{number} finns inte i något av de {count} protokoll som frågan gäller.",
+        "{number} is in none of the {count} minutes that the question is about.",
+    ),
+    "absent_anywhere": (
+        "{number} finns inte i något protokoll här.",
+        "{number} is in none of the minutes here.",
+    ),
+    "numbers_there": ("Där finns {numbers}.", "They have {numbers}."),
+    "no_minutes_of_day": (
+        "Det finns inget protokoll från {minutes}, så {number} går inte att slå upp.",
+        "There are no minutes of {minutes}, so {number} cannot be looked up.",
+    ),
     "order": ("Visa", "Show"),
     "sort_relevance": ("Bäst först", "Best first"),
     "sort_date": ("Nyast först", "Newest first"),

@@ -217,6 +217,7 @@ def test_what_was_understood_and_why_is_told_in_parts_and_as_text(client: TestCl
         "people": [],
         "wishes": ["reservation", "person eller organ"],
         "corrections": [{"said": "servisavgiften", "read_as": "serviceavgiften"}],
+        "absent_items": [],
         "text": "Tolkade frågan som: mars 2024, § 1, reservation, person eller organ. "
         "Läste ”servisavgiften” som ”serviceavgiften”.",
     }
@@ -233,6 +234,15 @@ def test_what_was_understood_and_why_is_told_in_parts_and_as_text(client: TestCl
         {"aspect": "period", "text": "mars 2024"},
         {"aspect": "item_number", "text": "§ 1"},
     ]
+
+
+def test_an_item_that_the_named_meeting_does_not_have_is_told(client: TestClient) -> None:
+    understood = ask(client, q="Vad står i § 4 från den 6 mars 2024?")["understood"]
+    told = "§ 4 finns inte i protokollet från Sundnämnden 6 mars 2024. Där finns § 1–2."
+    assert understood["absent_items"] == [{"number": "§ 4", "meeting_id": "namnd/2024-03-06", "text": told}]
+    assert understood["text"] == f"Tolkade frågan som: 6 mars 2024. {told}"
+    read_as_written = ask(client, q="Vad står i § 4 från den 6 mars 2024?", understand="false")
+    assert read_as_written["understood"]["absent_items"] == []
 
 
 def test_understanding_can_be_switched_off(client: TestClient) -> None:

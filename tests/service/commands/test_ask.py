@@ -55,6 +55,14 @@ def test_the_terminal_says_how_the_question_was_read_and_why_each_hit_was_found(
     assert "Lyft" not in shown
 
 
+def test_the_terminal_says_which_item_is_not_there(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    run(["index", str(folder)])
+    capsys.readouterr()
+    assert run(["ask", "serviceavgiften i § 13", "--file", "a.txt"]) == OK
+    shown = " ".join(capsys.readouterr().out.split())
+    assert shown.startswith("§ 13 finns inte i protokollet från Sundnämnden 6 mars 2024. Där finns § 12. ")
+
+
 def test_a_filter_that_matches_nothing_is_said(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     run(["index", str(folder)])
     capsys.readouterr()

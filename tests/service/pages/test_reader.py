@@ -55,6 +55,20 @@ def test_a_hit_says_why_it_was_found_and_the_page_how_the_question_was_read(clie
     assert "Lyft fram för att frågan nämner mars 2024." in page.text
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("sv", "§ 4 finns inte i protokollet från Sundnämnden 6 mars 2024. Där finns § 1–2."),
+        ("en", "§ 4 is not in the minutes of Sundnämnden 6 March 2024. They have § 1–2."),
+    ],
+)
+def test_an_item_that_is_not_in_the_named_minutes_is_told(
+    client: TestClient, language: str, told: str
+) -> None:
+    address = f"/?q=Vad+beslutades+om+simhallen+i+§+4+den+6+mars+2024%3F&lang={language}"
+    assert told in Page(client.get(address).text).text
+
+
 def test_a_slip_is_said_and_can_be_searched_for_as_it_stands(client: TestClient) -> None:
     page = Page(client.get("/?q=Servisavgiften").text)
     assert "Läste ”Servisavgiften” som ”serviceavgiften”." in page.text

@@ -14,6 +14,14 @@ from service.pages.words import Language, section_name, words_in
 TEMPLATES = Path(service.__file__).parent / "templates"
 USED_BY_CODE = (
     {"sure", "likely", "weak"}
+    | {
+        "item_point",
+        "absent_in_one",
+        "absent_in_many",
+        "absent_anywhere",
+        "numbers_there",
+        "no_minutes_of_day",
+    }
     | {key for key, _, _ in SearchForm().layouts}
     | {f"kind_{kind}" for kind in OutcomeKind}
     | {f"choice_{choice}" for choice in Choice}
