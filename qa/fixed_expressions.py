@@ -6,6 +6,7 @@ A passage that has "2023" has not therefore what is asked for with "RS-2023-0018
 import re
 from dataclasses import dataclass
 
+from qa.stopwords import STOP_WORDS
 from qa.swedish_dates import MONTHS
 from qa.vocabulary import words_of
 
@@ -21,14 +22,15 @@ _EXPRESSION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ITEM_SIGN = r"(?:§+\s*|\b(?:paragraf|punkt)(?:en)?\s+)"
+_SIGNS = {"§": r"(?:§+\s*|\bparagraf(?:en)?\s+)", "punkt": r"\bpunkt(?:en)?\s+"}
+"""What may stand before the number of an item, by how it is told."""
 
 
 @dataclass(frozen=True, slots=True)
 class FixedExpression:
-    """An expression: its ``words`` in lower case, and what finds it in a text however it is punctuated."""
+    """An expression in lower case, as it is told, and what finds it however it is punctuated."""
 
-    words: frozenset[str]
+    text: str
     pattern: re.Pattern[str]
 
     def stands_in(self, text: str) -> bool:
@@ -47,9 +49,12 @@ def words_outside(question: str) -> frozenset[str]:
 
 
 def _expression(match: re.Match[str]) -> FixedExpression:
-    words = words_of(match[0])
     if match["item"]:
-        pattern = rf"{_ITEM_SIGN}{match['number']}(?![\w/:-]*\d)"
-    else:
-        pattern = rf"(?<![^\W_]){r'[^0-9A-Za-zÅÄÖåäö]{0,2}'.join(map(re.escape, words))}(?![^\W_])"
-    return FixedExpression(frozenset(words), re.compile(pattern, re.IGNORECASE))
+        sign = "punkt" if match["item"].lower().startswith("punkt") else "§"
+        pattern = rf"{_SIGNS[sign]}{match['number']}(?![\w/:-]*\d)"
+        return FixedExpression(f"{sign} {match['number']}", re.compile(pattern, re.IGNORECASE))
+    text = match[0].lower()
+    first, _, rest = text.partition(" ")
+    text = rest.lstrip() if first in STOP_WORDS else text
+    words = r"[\W_]{0,2}".join(map(re.escape, words_of(text)))
+    return FixedExpression(text, re.compile(rf"(?<![^\W_]){words}(?![^\W_])", re.IGNORECASE))

@@ -122,7 +122,7 @@ class _Asked:
         self._splitter = splitter
 
     def words_in(self, text: str, lines: WordLines, name: frozenset[str] = frozenset()) -> list[WordMatch]:
-        """Return the words found in a text.
+        """Return the words found in a text, and the expressions that it has whole, these first.
 
         Args:
             text: the text.
@@ -130,9 +130,11 @@ class _Asked:
             name: those of them that are the name of the body: whoever asks of a region does not ask of
                 all that its executive committee decided.
         """
-        whole = set[str]().union(*(one.words for one in self._expressions if one.stands_in(text)))
+        whole = [
+            WordMatch(one.text, one.text, MatchKind.EXACT) for one in self._expressions if one.stands_in(text)
+        ]
         found = (self._judged(match, is_body=match.found in name) for match in self._matcher.words_in(lines))
-        return [match for match in found if match and (match.asked in self._alone or match.asked in whole)]
+        return [*whole, *(match for match in found if match and match.asked in self._alone)]
 
     def _judged(self, match: WordMatch, *, is_body: bool) -> WordMatch | None:
         """Return how the two words hang together, None where they share but letters."""

@@ -36,7 +36,10 @@ _SHORTEST_FIRST = 3
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How two words hang together; ``parts`` are those of the text's word where the corpus shows them."""
+    """How two words hang together.
+
+    ``parts`` are those of the text's word where the corpus shows them; the word asked for is not cut.
+    """
 
     kind: MatchKind
     parts: tuple[str, ...] = ()
@@ -63,8 +66,10 @@ def relation(word: str, found: str, splitter: CompoundSplitter, *, is_name: bool
     if len(word) < SHORTEST_STEM or not word.isalpha():
         return None
     parts = splitter.split(found)
-    if any(_is_part(word, piece, is_last=is_last) for piece, is_last in _pieces(parts)):
-        return Relation(MatchKind.COMPOUND, parts)
+    for start, end in _stretches(len(parts)):
+        piece = "".join(parts[start:end])
+        if _is_part(word, piece, is_last=end == len(parts)):
+            return Relation(MatchKind.COMPOUND, (*parts[:start], piece, *parts[end:]))
     if not is_name and _is_derived(word, found):
         return _INFLECTED
     return _COMPOUND if not parts and _may_be_part(word, found, splitter) else None
@@ -74,11 +79,12 @@ def _differ_in_genitive(one: str, other: str) -> bool:
     return one + "s" == other or other + "s" == one
 
 
-def _pieces(parts: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
-    """Yield the parts of a compound and the words that some of them make, and whether these end it."""
-    for start in range(len(parts)):
-        for end in range(start + 1, len(parts) + 1):
-            yield "".join(parts[start:end]), end == len(parts)
+def _stretches(parts: int) -> Iterator[tuple[int, int]]:
+    """Yield first part and end of what may be a word in a compound of so many parts, but not the whole."""
+    for start in range(parts):
+        for end in range(start + 1, parts + 1):
+            if end - start < parts:
+                yield start, end
 
 
 def _is_part(word: str, piece: str, *, is_last: bool) -> bool:
@@ -87,7 +93,7 @@ def _is_part(word: str, piece: str, *, is_last: bool) -> bool:
 
 
 def _is_derived(word: str, found: str) -> bool:
-    root = _root(word, found)
+    root = stem(word)
     return found.startswith(root) and _DERIVED.fullmatch(found, len(root)) is not None
 
 

@@ -6,7 +6,7 @@ from qa.question.understanding import Understood
 from qa.reasons import Aspect, Condition, MatchKind, Nearness, Why, WordMatch
 from qa.swedish_dates import format_period
 from qa.types import Role
-from qa.vocabulary import words_of
+from qa.vocabulary import are_forms_of_one, words_of
 
 NEARNESS_WORDS = {Nearness.SURE: "säker", Nearness.LIKELY: "trolig", Nearness.WEAK: "svag"}
 _KINDS = {
@@ -104,9 +104,10 @@ def _words(why: Why, section: Role) -> Iterator[str]:
 
 def _is_said(match: WordMatch, why: Why, section: Role) -> bool:
     conditions = (*why.preferred, *why.filters)
-    if match.asked in words_of(" ".join(condition.text for condition in conditions)):
+    said = words_of(" ".join(map(_named, conditions)))
+    if set(words_of(match.asked)) <= set(said):
         return True
-    return match.in_heading and match.found in words_of(section)
+    return match.in_heading and (match.found == section or are_forms_of_one(match.found, section))
 
 
 def _distance(match: WordMatch) -> int:

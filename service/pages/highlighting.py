@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa.types import Hit
-from qa.vocabulary import WORD
+from qa.vocabulary import WORD, words_of
 from service.pages.marking import Stretch
 
 
@@ -20,7 +20,7 @@ def highlight(hit: Hit) -> Highlighted:
     """Return the text of a hit with the words marked by which it was found, each wherever it stands."""
     words = hit.why.words if hit.why else ()
     found = tuple(match.found for match in words if not match.in_heading)
-    return Highlighted(tuple(_cut(hit.passage.text, frozenset(found))), found)
+    return Highlighted(tuple(_cut(hit.passage.text, frozenset(words_of(" ".join(found))))), found)
 
 
 def _cut(text: str, words: frozenset[str]) -> Iterator[Stretch]:

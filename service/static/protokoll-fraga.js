@@ -253,7 +253,7 @@ button { padding: 0.4em 1em; cursor: pointer; }
 
   /** Cut a text into strings and <mark> elements at the words that the service found in it. */
   function marked(text, words) {
-    const found = new Set(words.map((word) => word.found));
+    const found = new Set(words.flatMap((word) => word.found.match(/[\p{L}\p{N}]+/gu) ?? []));
     const pieces = [];
     let end = 0;
     for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {

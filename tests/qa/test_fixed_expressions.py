@@ -6,21 +6,22 @@ from qa.fixed_expressions import fixed_expressions, words_outside
 
 
 @pytest.mark.parametrize(
-    ("question", "words"),
+    ("question", "expressions"),
     [
-        ("Vad hände i RS-2023-00188?", [{"rs", "2023", "00188"}]),
-        ("vad beslutades i BUN 2020/145", [{"bun", "2020", "145"}]),
-        ("1212/21", [{"1212", "21"}]),
-        ("mötet den 6 mars 2024", [{"6", "mars", "2024"}]),
-        ("i september 2024", [{"september", "2024"}]),
-        ("2024-03-06", [{"2024", "03", "06"}]),
-        ("§ 45 och punkt 3", [{"45"}, {"punkt", "3"}]),
+        ("Vad hände i RS-2023-00188?", ["rs-2023-00188"]),
+        ("vad beslutades i BUN 2020/145", ["bun 2020/145"]),
+        ("vad hände med 2020/145", ["2020/145"]),
+        ("1212/21", ["1212/21"]),
+        ("mötet den 6 mars 2024", ["6 mars 2024"]),
+        ("i september 2024", ["september 2024"]),
+        ("2024-03-06", ["2024-03-06"]),
+        ("paragraf 45 och punkten 3", ["§ 45", "punkt 3"]),
         ("budget 2024 i mars", []),
         ("14,5 miljoner och 300 kronor", []),
     ],
 )
-def test_expressions_that_mean_something_as_a_whole_are_found(question: str, words: list[set[str]]) -> None:
-    assert [set(one.words) for one in fixed_expressions(question)] == words
+def test_expressions_that_mean_something_as_a_whole_are_found(question: str, expressions: list[str]) -> None:
+    assert [one.text for one in fixed_expressions(question)] == expressions
 
 
 @pytest.mark.parametrize(

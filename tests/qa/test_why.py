@@ -58,9 +58,12 @@ def test_a_piece_of_a_case_number_or_a_date_is_no_word(index: Index) -> None:
     assert all(not why.words for why in found.values())
 
 
-def test_a_case_number_is_found_whole(index: Index) -> None:
-    words = whys(index, "Vad hände i SN-2024-00012?")["Serviceavgift"].words
-    assert [word.found for word in words] in (["sn", "2024", "00012"], [])
+def test_a_case_number_is_found_whole_however_it_is_punctuated(tmp_path: Path) -> None:
+    items = [make_item("kf", "§ 1", "Badhuset", "Svaret på SN 2024/00012 lämnas 2024.")]
+    words = whys(sample_index(tmp_path, [make_meeting("kf", items)]), "Vad hände i SN-2024-00012?")[
+        "Badhuset"
+    ].words
+    assert words == (WordMatch("sn-2024-00012", "sn-2024-00012", MatchKind.EXACT),)
 
 
 def test_the_name_of_the_body_is_no_compound_of_the_question(tmp_path: Path) -> None:

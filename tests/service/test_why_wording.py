@@ -88,8 +88,17 @@ def test_what_the_question_names_and_lifted_the_passage_is_not_told_as_words_too
     )
 
 
+@pytest.mark.parametrize(("asked", "number"), [("§ 45", "§ 45"), ("punkt 5", "5")])
+def test_the_number_of_the_item_is_told_once(asked: str, number: str) -> None:
+    words = (match(asked, asked, MatchKind.EXACT, in_heading=True),)
+    why = Why(words, Nearness.WEAK, (Condition(Aspect.ITEM_NUMBER, number),))
+    assert why_text(why, Role.TEXT) == f"Lyft fram för att frågan nämner {asked}."
+
+
 def test_the_section_is_not_told_as_a_word_of_the_heading_too() -> None:
-    words = (match("beslutades", "beslut", MatchKind.INFLECTED, in_heading=True),)
+    words = tuple(
+        match("beslutades", found, MatchKind.INFLECTED, in_heading=True) for found in ("beslut", "beslutar")
+    )
     assert why_sentences(Why(words, Nearness.SURE), Role.DECISION) == (
         "Likhet med frågan: säker.",
         "Del av ärendet: beslut.",

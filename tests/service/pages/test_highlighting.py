@@ -22,6 +22,10 @@ def test_the_words_that_a_hit_was_found_by_are_marked_wherever_they_stand_whole(
     assert marked(text, "avgiften", "2024") == ["Avgiften", "avgiften", "2024"]
 
 
+def test_the_words_of_an_expression_are_marked_however_it_is_punctuated() -> None:
+    assert marked("Se RS 2023/00188.", "rs-2023-00188") == ["RS", "2023", "00188"]
+
+
 def test_words_that_only_the_heading_has_are_neither_marked_nor_named() -> None:
     words = (WordMatch("taxa", "taxa", MatchKind.EXACT, in_heading=True),)
     shown = highlighted("Taxa", words)
