@@ -1,11 +1,14 @@
 """Names of bodies (organ): when a text that names one means another spelling of it, and which is nearest."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 _DEFINITE_ENDINGS = frozenset({"n", "en", "t", "et"})
 _LEAST_ALIKE = 0.6
 """Share of letters that two names have in common, word by word; below it another body is meant."""
+_LONGEST_SHORT = 4
+"""Letters; what bodies are called for short has no more."""
 _FEW = 5
 """Bodies that are all named where none is alike."""
 
@@ -39,9 +42,17 @@ def nearest_bodies(wanted: str, bodies: Iterable[str], most: int = 3) -> tuple[s
 def _likeness(wanted: str, body: str) -> float:
     """How alike each word of ``wanted`` and the nearest word of ``body`` are on average, in [0, 1]."""
     words = body.casefold().split()
+    if len(wanted) <= _LONGEST_SHORT and _may_be_short_for(wanted.casefold(), words):
+        return _LEAST_ALIKE
     asked = wanted.casefold().split()
     nearest = [max(SequenceMatcher(None, one, other).ratio() for other in words) for one in asked if words]
     return sum(nearest) / len(asked) if asked else 0.0
+
+
+def _may_be_short_for(letters: str, words: Sequence[str]) -> bool:
+    """Whether letters begin a word and the others follow it in order: "KS" or "BUN" for short."""
+    pattern = re.compile(".*".join(map(re.escape, letters)))
+    return any(pattern.match(" ".join(words[place:])) for place in range(len(words)))
 
 
 def _is_same_noun(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from qa.case_numbers import LABELS, CaseNumbers
 from qa.swedish_dates import MONTHS
 from qa.text import tokenize
 
-_JOIN = r"(?:\s?[-/:.]\s?|\s)"
+_JOIN = r"(?:\s?[-/:.]{1,2}\s?|\s)"
 """What parts the numbers of a case number; people type a space for any sign."""
 _SAID = re.compile(
     rf"(?<![\w§])(?<!§ )(?P<label>(?:{'|'.join(LABELS)})[.:]?\s*)?"

@@ -34,6 +34,8 @@ MANY = (
         ("komunstyrelsen", "Kommunstyrelsen"),
         ("Byggnämnden", "Byggnadsnämnden"),
         ("fullmäktige", "Kommunfullmäktige"),
+        ("KS", "Kommunstyrelsen"),
+        ("kf", "Kommunfullmäktige"),
     ],
 )
 def test_a_misspelled_name_has_the_body_that_is_meant_nearest(wanted: str, nearest: str) -> None:

@@ -8,7 +8,16 @@ from qa.case_numbers import CaseNumbers
 from qa.question.case_numbers import cases_named_in
 
 NUMBERS = CaseNumbers(
-    ("RS-2023-00188", "KS 2024/0045", "2023/188", "2023/024", "0553/21", "KS 2023/12", "RS181313")
+    (
+        "RS-2023-00188",
+        "KS 2024/0045",
+        "2023/188",
+        "2023/024",
+        "0553/21",
+        "KS 2023/12",
+        "RS181313",
+        "RS-2023-00001:-1",
+    )
 )
 
 
@@ -35,6 +44,7 @@ def printed(question: str) -> list[str]:
         ("vad gäller 2023-00188?", "2023/188"),
         ("2023 188", "2023/188"),
         ("rs 181313", "RS181313"),
+        ("Vad blev RS-2023-00001:-1?", "RS-2023-00001:-1"),
     ],
 )
 def test_a_case_number_is_understood_however_it_is_typed(question: str, number: str) -> None:
