@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from qa.adaptation.low_rank import adapt, read_adaptation
 from qa.batching import OnProgress
 from qa.errors import ModelError
 from qa.known_vectors import check_known_vectors
@@ -96,7 +97,7 @@ def load_encoder(
     to float32 above 0.9999) and float32 elsewhere. Torch is kept to one thread from here on.
 
     Args:
-        model: "embedded", a folder, or the name of a hub model that has been downloaded.
+        model: "embedded", "embedded-plain", a folder, or the name of a hub model that has been downloaded.
         query_prompt: text before each question; None takes the model's own, if it has one.
         passage_prompt: text before each passage; None takes the model's own, if it has one.
         threads: threads for encoding passages; 0 takes one per physical core.
@@ -125,7 +126,7 @@ def _load(location: ModelLocation) -> SentenceTransformer:
     dtype = torch.bfloat16 if _multiplies_bfloat16() else torch.float32
     try:
         with _no_progress_bar():
-            return SentenceTransformer(
+            model = SentenceTransformer(
                 str(location.folder), device="cpu", local_files_only=True, model_kwargs={"dtype": dtype}
             ).eval()
     except (OSError, ValueError, KeyError, TypeError, ImportError, RuntimeError, SafetensorError) as error:
@@ -133,6 +134,9 @@ def _load(location: ModelLocation) -> SentenceTransformer:
             f"Modellen {location.name} i {location.folder} går inte att läsa: {error}. "
             f"Kontrollera att mappen är hel och är en modell för sentence-transformers."
         ) from error
+    if location.adaptation:
+        adapt(model.transformers_model, read_adaptation(location.adaptation))
+    return model
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from qa.adaptation.low_rank import PROTOKOLL, adaptation_fingerprint
 from qa.embedded_model import (
     EMBEDDED_NAME,
     embedded_model_fingerprint,
@@ -15,6 +16,8 @@ from qa.embedded_model import (
 from qa.errors import ModelError
 
 EMBEDDED = "embedded"
+EMBEDDED_PLAIN = "embedded-plain"
+ADAPTED_NAME = f"{EMBEDDED_NAME}-protokoll"
 
 _WEIGHT_SUFFIXES = (".safetensors", ".bin")
 _SUFFIXES = (*_WEIGHT_SUFFIXES, ".json", ".model", ".txt")
@@ -33,28 +36,38 @@ class ModelLocation:
     """Where a model lies.
 
     ``name`` is what to show; ``fingerprint`` is the hex sha256 of what decides its vectors but for
-    the prompts, the same on every machine; ``is_embedded`` tells that it is the one that comes along.
+    the prompts, the same on every machine; ``is_embedded`` tells that it is the one that comes along,
+    and ``adaptation`` is the file of changes that are then added to its weights, if any.
     """
 
     name: str
     folder: Path
     fingerprint: str
     is_embedded: bool = False
+    adaptation: Path | None = None
 
 
 def find_model(model: str, cache: Path | None = None) -> ModelLocation:
     """Find a model without using the network.
 
     Args:
-        model: "embedded" (or empty), a folder, or the name of a hub model that has been downloaded.
+        model: "embedded" (or empty), "embedded-plain" (the same without its adaptation to minutes), a folder,
+            or the name of a hub model that has been downloaded.
         cache: where the embedded model is kept; by default the user's cache.
 
     Raises:
         ModelError: there is no such model here, or a file of it is missing; says which and how to get it.
     """
     if model in ("", EMBEDDED):
-        folder = embedded_model_folder(cache)
-        return ModelLocation(EMBEDDED_NAME, folder, embedded_model_fingerprint(), is_embedded=True)
+        identity = f"{embedded_model_fingerprint()} {adaptation_fingerprint(PROTOKOLL)}"
+        fingerprint = hashlib.sha256(identity.encode()).hexdigest()
+        return ModelLocation(
+            ADAPTED_NAME, embedded_model_folder(cache), fingerprint, is_embedded=True, adaptation=PROTOKOLL
+        )
+    if model == EMBEDDED_PLAIN:
+        return ModelLocation(
+            EMBEDDED_NAME, embedded_model_folder(cache), embedded_model_fingerprint(), is_embedded=True
+        )
     folder = Path(model).expanduser()
     if folder.is_dir():
         name = folder.resolve().name

@@ -19,7 +19,8 @@ class Settings(BaseSettings):
     index: Path = Field(Path("index"), description="Mapp där indexet ligger.")
     model: str = Field(
         "embedded",
-        description='Inbäddningsmodell: "embedded" (medföljer), en mapp eller ett namn på en modellhubb.',
+        description='Inbäddningsmodell: "embedded" (medföljer, anpassad till protokoll), "embedded-plain" '
+        "(utan anpassningen), en mapp eller ett namn på en modellhubb.",
     )
     query_prompt: str | None = Field(
         None, description="Text före varje fråga vid inbäddning; utan värde används modellens egen."

@@ -9,19 +9,26 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-WINGS = ("corpus", "qa", "eval", "service")
+WINGS = ("corpus", "qa", "eval", "service", "training")
 GROUND = {"qa.types", "qa.errors", "qa.proceedings", "qa.reading"}
 MAY_KNOW = {
     "corpus": {"corpus"},
     "qa": {"qa"},
     "eval": {"eval", "qa"},
     "service": {"service", "qa", "corpus", "eval"},
+    "training": {"training", "qa"},
 }
 HOMES = {
     "faiss": {"qa.index.vectors", "eval.bench"},  # the bench measures beside bare FAISS
     "bm25s": {"qa.index.lexical"},
-    "sentence_transformers": {"qa.encoder", "qa.sentence_encoder", "eval.bench"},
-    "torch": {"qa.encoder", "qa.sentence_encoder"},
+    "sentence_transformers": {"qa.encoder", "qa.sentence_encoder", "eval.bench", "training.train"},
+    "torch": {
+        "qa.adaptation.low_rank",
+        "qa.encoder",
+        "qa.sentence_encoder",
+        "training.low_rank_layers",
+        "training.train",
+    },
     "lingua": {"qa.language"},
     "langdetect": {"qa.language"},
     "matplotlib": {"eval.plot"},

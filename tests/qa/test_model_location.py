@@ -9,7 +9,7 @@ import pytest
 from qa.embedded_model import EMBEDDED_NAME
 from qa.errors import ModelError
 from qa.model_folder import write_model_folder
-from qa.model_location import find_model
+from qa.model_location import ADAPTED_NAME, find_model
 from qa.q4 import read_packed_model
 from tests.packed import install_tiny_wheel, packed_model
 
@@ -38,8 +38,19 @@ def test_the_embedded_model_is_the_default(
     install_tiny_wheel(monkeypatch, tmp_path / "wheel")
     found = find_model(model, tmp_path / "cache")
     assert found.is_embedded
-    assert found.name == EMBEDDED_NAME
+    assert found.adaptation is not None
+    assert found.name == ADAPTED_NAME
     assert found.folder.parent == tmp_path / "cache"
+
+
+def test_the_embedded_model_can_be_had_without_its_adaptation(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    install_tiny_wheel(monkeypatch, tmp_path / "wheel")
+    adapted, plain = (find_model(model, tmp_path / "cache") for model in ("embedded", "embedded-plain"))
+    assert (plain.name, plain.is_embedded, plain.adaptation) == (EMBEDDED_NAME, True, None)
+    assert plain.folder == adapted.folder
+    assert plain.fingerprint != adapted.fingerprint
 
 
 def test_a_folder_is_named_after_itself(folder: Path) -> None:

@@ -1,0 +1,1 @@
+"""How the adaptation of the embedded model is made from written pairs; not installed with the program."""
