@@ -9,6 +9,8 @@ _LEAST_ALIKE = 0.6
 """Share of letters that two names have in common, word by word; below it another body is meant."""
 _LONGEST_SHORT = 4
 """Letters; what bodies are called for short has no more."""
+_LONGEST_NAME = 100
+"""Characters; nothing longer is the name of a body, and comparing takes time."""
 _FEW = 5
 """Bodies that are all named where none is alike."""
 
@@ -32,6 +34,8 @@ def nearest_bodies(wanted: str, bodies: Iterable[str], most: int = 3) -> tuple[s
         bodies: those there are.
         most: how many that are alike to return at most.
     """
+    if len(wanted) > _LONGEST_NAME:
+        return ()
     likeness = {body: _likeness(wanted, body) for body in sorted(bodies)}
     alike = sorted(body for body in likeness if likeness[body] >= _LEAST_ALIKE)
     if not alike:

@@ -251,6 +251,15 @@ def test_hits_below_a_refusal_are_shown_with_its_reason(stage: Stage) -> None:
     expect(box.items).to_have_count(3)
 
 
+def test_a_reason_is_marked_with_the_language_it_is_in(stage: Stage) -> None:
+    for hits in (None, []):
+        answer = response(hits, reason="Found no certain answer in the minutes.", language="en")
+        stage.service.routes["/v1/ask"] = Reply(answer)
+        box = stage.open().ask("Who won the hockey final?")
+        told = box.message if hits == [] else box.element.locator(".notice")
+        expect(told).to_have_attribute("lang", "en")
+
+
 def test_more_hits_are_shown_on_demand_and_focus_goes_to_the_first_new_one(stage: Stage) -> None:
     stage.service.routes["/v1/ask"] = lambda asked: Reply(
         response([hit(rank) for rank in range(1, int(asked["limit"]) + 1)], total=300)

@@ -47,3 +47,7 @@ def test_where_none_is_alike_all_are_named_if_they_are_few() -> None:
     assert nearest_bodies("xyz", MANY) == ()
     assert nearest_bodies("xyz", MANY[2::-1]) == MANY[:3]
     assert nearest_bodies("", ()) == ()
+
+
+def test_a_text_too_long_to_be_a_name_is_not_compared() -> None:
+    assert nearest_bodies("Kommunstyrelsen " * 1000, MANY) == ()
