@@ -22,10 +22,10 @@ def fuse(passage: Scores, sentence: Scores, lexical: Scores, meaning: Scores) ->
         lexical: BM25 as a share of the most the question can give, float32 [n] in [0, 1).
         meaning: how well the words of the question are met in meaning, float32 [n] from 0 to about 1.
     """
-    # A table has no vector, and a passage may have no sentence: the lowest nearness there is stands in.
-    floor = _lowest(passage)
-    nearness = np.where(passage > NOT_RANKED, passage, floor)
-    best_sentence = np.where(sentence > NOT_RANKED, sentence, nearness)
+    # A table has no vector, and "Informationen noteras." no sentence that says anything by itself: the lowest
+    # there is stands in. Were it their own nearness, such passages would lead by their headings alone.
+    nearness = _with_lowest(passage)
+    best_sentence = _with_lowest(sentence) if (sentence > NOT_RANKED).any() else nearness
     fused: Scores = (
         (1 - SENTENCE_SHARE) * nearness
         + SENTENCE_SHARE * best_sentence
@@ -35,6 +35,9 @@ def fuse(passage: Scores, sentence: Scores, lexical: Scores, meaning: Scores) ->
     return fused
 
 
-def _lowest(scores: Scores) -> np.float32:
-    known = scores[scores > NOT_RANKED]
-    return np.float32(known.min()) if len(known) else np.float32(0)
+def _with_lowest(scores: Scores) -> Scores:
+    """Put the lowest score there is for those that are not ranked; 0 where none is."""
+    known = scores > NOT_RANKED
+    lowest = scores[known].min() if known.any() else np.float32(0)
+    filled: Scores = np.where(known, scores, lowest)
+    return filled

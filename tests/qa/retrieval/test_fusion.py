@@ -15,7 +15,13 @@ def test_scores_add_up_on_an_absolute_scale() -> None:
     assert fused == pytest.approx(expected, abs=1e-6)
 
 
-def test_a_passage_without_sentences_counts_its_own_nearness_for_both() -> None:
+def test_a_passage_without_sentences_gets_the_lowest_of_a_best_sentence_there_is() -> None:
+    fused = fuse(array(0.8, 0.7, 0.6), array(NOT_RANKED, 0.5, 0.9), array(0, 0, 0), array(0, 0, 0))
+    expected = [0.7 * 0.8 + 0.3 * 0.5, 0.7 * 0.7 + 0.3 * 0.5, 0.7 * 0.6 + 0.3 * 0.9]
+    assert fused == pytest.approx(expected, abs=1e-6)
+
+
+def test_where_no_passage_has_sentences_nearness_counts_for_both() -> None:
     assert fuse(array(0.8), array(NOT_RANKED), array(0.0), array(0.0)) == pytest.approx([0.8])
 
 
