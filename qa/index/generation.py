@@ -70,6 +70,11 @@ class Index:
         return self.manifest.model
 
     @cached_property
+    def word_counts(self) -> Rows:
+        """How many words the text of each passage has, int32 [n]."""
+        return np.array([len(passage.text.split()) for passage in self.passages], dtype=np.int32)
+
+    @cached_property
     def selector(self) -> Selector:
         """What filters are asked of."""
         return Selector(self.passages)

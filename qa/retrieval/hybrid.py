@@ -11,7 +11,7 @@ from qa.question.understanding import Understood, understand
 from qa.retrieval.base import NO_FILTER, Ranking, Scores, check_query, rank
 from qa.retrieval.dense import best_sentence_scores, passage_scores
 from qa.retrieval.encoded_question import EncodedQuestion, encode_questions
-from qa.retrieval.fusion import fuse
+from qa.retrieval.fusion import fuse, sentence_share
 from qa.retrieval.lexical import lexical_scores
 from qa.retrieval.meaning import meaning_scores
 from qa.types import Filter
@@ -50,6 +50,7 @@ class HybridRetriever:
         fused = fuse(
             passage_scores(self._index, question.vector),
             best_sentence_scores(self._index, sentences),
+            sentence_share(self._index.word_counts),
             lexical_scores(self._index, question.text),
             meaning_scores(self._index, question.words),
         )
