@@ -24,7 +24,7 @@ from torch.nn import functional
 from qa.adaptation.low_rank import write_adaptation
 from qa.embedded_model import embedded_model_folder
 from qa.encoder import load_encoder
-from qa.errors import QaError
+from qa.errors import ModelError, QaError
 from qa.index.question_frames import FRAMES
 from qa.model_folder import PASSAGE_PROMPT, QUERY_PROMPT
 from qa.model_location import EMBEDDED_PLAIN
@@ -40,8 +40,8 @@ ITEMS_PER_STEP = 11
 LEARNING_RATE = 5e-4
 WEIGHT_DECAY = 0.01
 TEMPERATURE = 0.01
-LONGEST_STEP = 1.0
-"""Norm that gradients are clipped to."""
+GREATEST_NORM = 1.0
+"""What the norm of the gradients is clipped to."""
 KEPT_SHARE = 0.5
 """Of what was learned; chosen before the final training (docs/retrieval.md)."""
 STEPS_BETWEEN_FRAMES = 40
@@ -65,7 +65,7 @@ class Trainer:
         self._pool = pool
         self._model = SentenceTransformer(str(embedded_model_folder()), device="cpu", local_files_only=True)
         if self._model.transformers_model is None:
-            raise QaError("Den medföljande modellen har ingen transformer att anpassa.")
+            raise ModelError("Den medföljande modellen har ingen transformer att anpassa.")
         self.layers = make_changeable(self._model.transformers_model)
         weights = [weight for weight in self._model.parameters() if weight.requires_grad]
         self._optimizer = torch.optim.AdamW(weights, lr=LEARNING_RATE, weight_decay=WEIGHT_DECAY)
@@ -91,7 +91,7 @@ class Trainer:
         loss = functional.cross_entropy(scores / TEMPERATURE, torch.arange(len(scores)))
         self._optimizer.zero_grad()
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(self._weights, LONGEST_STEP)
+        torch.nn.utils.clip_grad_norm_(self._weights, GREATEST_NORM)
         self._optimizer.step()
         self._schedule.step()
         self._taken += 1
