@@ -1,4 +1,4 @@
-"""Passages and the questions they answer, written by hand for training: read, checked, made into meetings.
+"""Invented passages and the questions they answer, for training: read, checked, made into meetings.
 
 A line of JSON is an agenda item of an invented body: ``body``, ``date``, ``number``, ``title`` and
 ``passages``, each with ``heading``, ``text`` and ``questions`` of a ``kind``:
