@@ -11,6 +11,7 @@ import pytest
 
 from corpus.isolation import Limits, Outcome, _TrustedUnpickler, read_meetings
 from corpus.source import SourceFile
+from qa.types import Meeting, Role
 from tests.corpus.hostile import behave_as_named
 
 TIGHT = Limits(cpu_seconds=1, wall_seconds=60.0, memory_bytes=1_000_000_000, result_bytes=1_000_000)
@@ -75,3 +76,24 @@ def test_a_reading_that_is_broken_off_leaves_no_process_behind():
 def test_what_a_worker_sends_can_name_nothing_but_parts_of_a_meeting():
     with pytest.raises(pickle.UnpicklingError, match="no part of a meeting"):
         _TrustedUnpickler(io.BytesIO(pickle.dumps(signal.raise_signal))).load()
+
+
+class _Attribute:
+    """Is sent as the first releases of Python 3.11 send members of enumerations."""
+
+    def __init__(self, owner: object, name: str) -> None:
+        self.asked = (owner, name)
+
+    def __reduce__(self) -> tuple[object, tuple[object, str]]:
+        return getattr, self.asked
+
+
+def test_members_of_enumerations_are_taken_as_any_python_sends_them() -> None:
+    sent = pickle.dumps(_Attribute(Role, "DECISION"))
+    assert _TrustedUnpickler(io.BytesIO(sent)).load() is Role.DECISION
+
+
+@pytest.mark.parametrize(("owner", "name"), [(Role, "__class__"), (Meeting, "__init__"), ("text", "upper")])
+def test_no_other_attribute_is_taken(owner: object, name: str) -> None:
+    with pytest.raises(pickle.UnpicklingError, match="no part of a meeting"):
+        _TrustedUnpickler(io.BytesIO(pickle.dumps(_Attribute(owner, name)))).load()
