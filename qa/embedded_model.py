@@ -19,6 +19,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from qa.digests import sha256_of_file
 from qa.errors import ModelError
 from qa.model_folder import write_model_folder
 from qa.q4 import PackedModelError, read_packed_model
@@ -124,7 +125,7 @@ def _write_record(folder: Path) -> None:
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         path.chmod(0o644)
         _sync(path)
-        files[path.relative_to(folder).as_posix()] = _sha256(path)
+        files[path.relative_to(folder).as_posix()] = sha256_of_file(path)
     record = folder / RECORD
     record.write_text(json.dumps({"packed": PACKED_SHA256, "files": files}, indent=2), encoding="utf-8")
     _sync(record)
@@ -135,15 +136,10 @@ def _is_whole(folder: Path) -> bool:
     try:
         record = json.loads((folder / RECORD).read_text(encoding="utf-8"))
         return record["packed"] == PACKED_SHA256 and all(
-            _sha256(folder / name) == expected for name, expected in record["files"].items()
+            sha256_of_file(folder / name) == expected for name, expected in record["files"].items()
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _sync(path: Path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa.adaptation.low_rank import PROTOKOLL, adaptation_fingerprint
+from qa.digests import sha256_of_file
 from qa.embedded_model import (
     EMBEDDED_NAME,
     embedded_model_fingerprint,
@@ -142,9 +143,7 @@ def _fingerprint(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
         if _decides_vectors(path, folder):
-            with path.open("rb") as file:
-                content = hashlib.file_digest(file, "sha256").hexdigest()
-            digest.update(f"{path.relative_to(folder).as_posix()} {content}\n".encode())
+            digest.update(f"{path.relative_to(folder).as_posix()} {sha256_of_file(path)}\n".encode())
     return digest.hexdigest()
 
 

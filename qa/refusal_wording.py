@@ -5,6 +5,7 @@ from functools import cache
 
 from qa.expectation import Expected
 from qa.language import ENGLISH
+from qa.listing import listed
 from qa.refusal import Refusal, Searched
 from qa.swedish_dates import format_date, in_english
 from qa.types import Filter
@@ -89,7 +90,7 @@ def _words_in(language: str) -> _Words:
 
 def _lacking(words: _Words, refusal: Refusal) -> str:
     if refusal.missing:
-        return words["missing"].format(names=_listed(_quoted(words, refusal.missing), words["or"]))
+        return words["missing"].format(names=listed(_quoted(words, refusal.missing), words["or"]))
     if refusal.expected:
         return words["lacks_kind"].format(kind=words[refusal.expected])
     return ""
@@ -99,13 +100,13 @@ def _absent(words: _Words, absent: Sequence[str]) -> str:
     if not absent:
         return ""
     key = "absent_word" if len(absent) == 1 else "absent_words"
-    return words[key].format(names=_listed(_quoted(words, absent), words["and"]))
+    return words[key].format(names=listed(_quoted(words, absent), words["and"]))
 
 
 def _searched(words: _Words, bodies: Sequence[str], days: str) -> str:
     """Say which bodies and which days the passages that passed the filter come from."""
     if 0 < len(bodies) <= _BODIES_NAMED:
-        text = words["searched"].format(bodies=_listed(bodies, words["and"]))
+        text = words["searched"].format(bodies=listed(bodies, words["and"]))
     elif bodies:
         text = words["searched_many"].format(count=len(bodies))
     else:
@@ -131,7 +132,7 @@ def _days(searched: Searched, language: str) -> str:
 def _why_nothing(words: _Words, refusal: Refusal) -> str:
     if not refusal.has_body:
         text = words["no_body"].format(body=words["quoted"].format(word=refusal.where.body))
-        named = _listed(refusal.nearest_bodies, words["and"]) if refusal.nearest_bodies else ""
+        named = listed(refusal.nearest_bodies, words["and"]) if refusal.nearest_bodies else ""
         return f"{text} {words['nearest_bodies'].format(bodies=named)}" if named else text
     limits = ", ".join(_limits(words, refusal.where))
     return words["nothing_passes"].format(limits=limits) if limits else words["empty"]
@@ -152,7 +153,3 @@ def _limits(words: _Words, where: Filter) -> Iterator[str]:
 
 def _quoted(words: _Words, names: Sequence[str]) -> list[str]:
     return [words["quoted"].format(word=name) for name in names]
-
-
-def _listed(names: Sequence[str], conjunction: str) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {conjunction} {names[-1]}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from qa.listing import listed
 from qa.question.understanding import Understood
 from qa.reasons import Aspect, Condition, MatchKind, Nearness, Why, WordMatch
 from qa.swedish_dates import format_period
@@ -54,11 +55,6 @@ def taken_as(understood: Understood) -> Iterator[str]:
     for person in understood.people:
         yield f"{person.name} ({person.party})" if person.party else person.name
     yield from understood.wishes
-
-
-def listed(words: Sequence[str]) -> str:
-    """Join words as Swedish does: ``a, b och c``."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} och {words[-1]}"
 
 
 def _sentences(why: Why, section: Role) -> Iterator[str]:

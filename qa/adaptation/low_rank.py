@@ -7,7 +7,6 @@ left to compute when the model runs. ``training/`` makes such files and says how
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qa.digests import sha256_of_file
 from qa.errors import ModelError
 
 if TYPE_CHECKING:
@@ -47,8 +47,7 @@ def adaptation_fingerprint(path: Path) -> str:
         ModelError: it cannot be read.
     """
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return sha256_of_file(path)
     except OSError as error:
         raise _unreadable(path, error.strerror or str(error)) from error
 

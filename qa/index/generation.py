@@ -26,7 +26,7 @@ from qa.index.manifest import (
 )
 from qa.index.people import People
 from qa.index.records import read_records
-from qa.index.selection import Selector
+from qa.index.selection import Mask, Selector
 from qa.index.vectors import VectorIndex
 from qa.index.word_meaning import WordData, WordMeaning
 from qa.opening import searchable_items
@@ -93,6 +93,11 @@ class Index:
     def people(self) -> People:
         """Who is named in the minutes."""
         return People(self.meetings, self.passages)
+
+    def meetings_of(self, rows: Mask) -> tuple[Meeting, ...]:
+        """Return the meetings that passages are of, in the order of time; ``rows`` is bool [n]."""
+        ids = {self.passages[row].citation.meeting_id for row in rows.nonzero()[0]}
+        return tuple(meeting for meeting in self.meetings if meeting.id in ids)
 
     def meeting(self, meeting_id: str) -> Meeting:
         """Return a meeting.

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from qa.bodies import names_body
+import numpy as np
+
 from qa.index.generation import Index
 from qa.question.item_numbers import item_numbers_in
 from qa.question.understanding import Understood
@@ -57,7 +58,7 @@ def absent_items_in(index: Index, question: Question, understood: Understood) ->
     numbers = tuple(dict.fromkeys(item_numbers_in(_OF_A_LAW.sub(" ", question.text))))
     if not numbers or not question.understand:
         return ()
-    meetings = [one for one in index.meetings if _is_meant(one, understood) and _passes(one, where)]
+    meetings = _meetings_meant(index, understood, where)
     if not meetings:
         return tuple(_without_minutes(numbers, understood, where))
     is_anywhere = not (understood.periods or understood.bodies) and where == Filter(
@@ -84,24 +85,15 @@ def _without_minutes(numbers: tuple[str, ...], understood: Understood, where: Fi
         yield AbsentItem(number, 0, day=period.first, body=next(iter(bodies), ""))
 
 
-def _is_meant(meeting: Meeting, understood: Understood) -> bool:
-    """Say whether a meeting is of a body and a period that the question names, if it names any."""
-    is_of_body = not understood.bodies or meeting.body in understood.bodies
-    periods = understood.periods
-    return is_of_body and (not periods or any(_is_within(meeting, one.first, one.last) for one in periods))
-
-
-def _passes(meeting: Meeting, where: Filter) -> bool:
-    is_of_body = where.body is None or names_body(where.body, meeting.body)
-    is_of_file = where.file is None or meeting.source_file == where.file
-    has_days = where.date_from is not None or where.date_to is not None
-    first, last = where.date_from or date.min, where.date_to or date.max
-    return is_of_body and is_of_file and (not has_days or _is_within(meeting, first, last))
-
-
-def _is_within(meeting: Meeting, first: date, last: date) -> bool:
-    began = meeting.start_date
-    return began is not None and began <= last and (meeting.end_date or began) >= first
+def _meetings_meant(index: Index, understood: Understood, where: Filter) -> tuple[Meeting, ...]:
+    """Return the meetings that the filter lets through, of bodies and periods that the question names."""
+    selector = index.selector
+    rows = selector.mask(replace(where, case_number=None, section=None))
+    if understood.bodies:
+        rows &= np.any([selector.of_body(body) for body in understood.bodies], axis=0)
+    if understood.periods:
+        rows &= np.any([selector.within(one.first, one.last) for one in understood.periods], axis=0)
+    return index.meetings_of(rows)
 
 
 def _numbers_in(printed: str) -> Iterator[int]:

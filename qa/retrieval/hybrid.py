@@ -38,6 +38,7 @@ class HybridRetriever:
     def __init__(self, index: Index, encoder: Encoder) -> None:
         self._index = index
         self._encoder = encoder
+        self._sentence_share = sentence_share(index.word_counts)
 
     def score(self, query: str, understood: Understood) -> Scored:
         """Score everything there is, preferring what was understood; no filter changes a score."""
@@ -50,7 +51,7 @@ class HybridRetriever:
         fused = fuse(
             passage_scores(self._index, question.vector),
             best_sentence_scores(self._index, sentences),
-            sentence_share(self._index.word_counts),
+            self._sentence_share,
             lexical_scores(self._index, question.text),
             meaning_scores(self._index, question.words),
         )

@@ -142,8 +142,7 @@ def meetings_passing(serving: Serving, where: Filter) -> tuple[Meeting, ...]:
     index = serving.index
     if where == Filter():
         return index.meetings
-    passing = {index.passages[row].citation.meeting_id for row in index.selector.mask(where).nonzero()[0]}
-    return tuple(meeting for meeting in index.meetings if meeting.id in passing)
+    return index.meetings_of(index.selector.mask(where))
 
 
 @api.get(
